@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace PhysicalAiTracker.Core.Shared;
+
+/// <summary>
+/// What a name is searched and compared by: lower case, no diacritics, punctuation as single spaces; an apostrophe joins
+/// ("Moody's" is "moodys"). May be longer than the name, since "æ" is "ae".
+/// </summary>
+public static class NameKey
+{
+    private const int MaxWordStarts = 8;
+
+    /// <summary>The key; empty where the name has no letter or digit.</summary>
+    public static string Of(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        foreach (var rune in LetterFolding.Fold(name).EnumerateRunes())
+        {
+            if (BelongsToWord(rune))
+            {
+                key.Append(rune);
+            }
+            else if (key.Length > 0 && key[^1] != ' ' && !(rune.IsBmp && LetterFolding.IsApostrophe((char)rune.Value)))
+            {
+                key.Append(' ');
+            }
+        }
+
+        return key.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>The key from each of its first eight words on, so that a prefix search finds "services" in "amazon web services".</summary>
+    public static IEnumerable<string> WordStarts(string key)
+    {
+        var start = 0;
+        for (var word = 0; word < MaxWordStarts && start < key.Length; word++)
+        {
+            yield return key[start..];
+            var space = key.IndexOf(' ', start);
+            start = space < 0 ? key.Length : space + 1;
+        }
+    }
+
+    // Vowel signs of Indic and other scripts are marks, and part of the word.
+    private static bool BelongsToWord(Rune rune) => Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+}
