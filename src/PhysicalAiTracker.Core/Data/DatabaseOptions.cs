@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>The databases the tracker runs on.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    /// <summary><c>Sqlite</c> (default, a file in the data directory) or <c>Postgres</c>.</summary>
+    public DatabaseProvider Provider { get; set; }
+
+    /// <summary>Npgsql connection string; required with <c>Postgres</c>, not used with <c>Sqlite</c>.</summary>
+    public string? ConnectionString { get; set; }
+}
+
+/// <summary>Registers the context of the chosen database under the one name that the rest of Core asks for.</summary>
+public static class DatabaseRegistration
+{
+    public const string SqliteFile = "tracker.db";
+
+    /// <summary>Adds <see cref="TrackerDbContext"/>.</summary>
+    /// <param name="dataDirectory">Where the SQLite file lies; it exists already.</param>
+    public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, DatabaseOptions options, string dataDirectory)
+    {
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Postgres:
+                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(builder => builder.UseTrackerPostgres(options.ConnectionString!));
+                break;
+            default:
+                services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
+                    builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)));
+                break;
+        }
+
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseTrackerPostgres(this DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
+        builder.UseSqlite(SqliteConnections.StringFor(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(SqliteConnections.Pragmas);
+}

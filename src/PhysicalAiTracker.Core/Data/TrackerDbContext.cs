@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Affiliations;
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Deals;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Milestones;
+using PhysicalAiTracker.Core.Observations;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>The one model. SQLite and PostgreSQL each derive a context that carries its own migrations.</summary>
+public abstract class TrackerDbContext(DbContextOptions options)
+    : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<RecordIdentity> Records => Set<RecordIdentity>();
+
+    public DbSet<Party> Parties => Set<Party>();
+
+    public DbSet<FundingRound> FundingRounds => Set<FundingRound>();
+
+    public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    public DbSet<ArchitectureClaim> Claims => Set<ArchitectureClaim>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<Passage> Passages => Set<Passage>();
+
+    public DbSet<Assertion> Assertions => Set<Assertion>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.StoreTrackerTypes();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+        builder.StoreEnumerationsAsWords();
+    }
+}
+
+/// <summary>The model on SQLite.</summary>
+public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options) : TrackerDbContext(options);
+
+/// <summary>The model on PostgreSQL.</summary>
+public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options) : TrackerDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.CollateKeysByCode();
+    }
+}

@@ -1,0 +1,58 @@
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+/// <summary>Where a disclosure stands on its way in.</summary>
+public enum DisclosureState
+{
+    Draft,
+    Submitted,
+    Accepted,
+    Rejected,
+}
+
+/// <summary>How everything enters: one source and the changes it supports, entered once.</summary>
+public sealed class Disclosure
+{
+    public const int TitleLength = 300;
+    public const int KeyLength = 120;
+    public const int ReasonLength = 2000;
+
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The name that an import knows it by; null for one typed into a form.</summary>
+    public string? Key { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public DisclosureState State { get; set; }
+
+    /// <summary>The whole document as it was entered: what <see cref="DisclosureDocument"/> describes.</summary>
+    public string Document { get; set; } = "{}";
+
+    /// <summary>The source; null while a draft has none in the tracker yet.</summary>
+    public Guid? SourceId { get; set; }
+
+    public Source? Source { get; set; }
+
+    /// <summary>Who entered it; null for an import.</summary>
+    public Guid? AuthorId { get; set; }
+
+    public TrackerUser? Author { get; set; }
+
+    /// <summary>Name of whoever entered it, as it was then.</summary>
+    public string By { get; set; } = "";
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime UpdatedAt { get; set; }
+
+    /// <summary>When it was accepted or rejected.</summary>
+    public DateTime? DecidedAt { get; set; }
+
+    public string? RejectionReason { get; set; }
+
+    /// <summary>Counts the saves of a draft, so that two editors do not overwrite each other.</summary>
+    public int Version { get; set; } = 1;
+}

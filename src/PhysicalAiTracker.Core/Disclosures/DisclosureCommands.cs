@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+/// <summary>The one way in: whatever door a document comes by, it is validated and applied here, in one transaction.</summary>
+public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
+{
+    private const string Overtaken = "somebody published a change to the same records at the same moment: look at theirs and try again";
+
+    /// <summary>Accepts the document whole, or refuses it with every problem and conflict and writes nothing.</summary>
+    /// <param name="draft">The draft it comes from; null makes a disclosure of its own.</param>
+    public Task<DisclosureOutcome> PublishAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation) =>
+        ApplyAsync(document, submitter, draft, keep: true, look: null, cancellation);
+
+    /// <summary>Applies the document, lets the caller look at the tracker as it would be, and takes everything back.</summary>
+    public Task<DisclosureOutcome> PreviewAsync(
+        JsonObject document, Submitter submitter, Func<DisclosureOutcome, Task> look, CancellationToken cancellation) =>
+        ApplyAsync(document, submitter, draft: null, keep: false, look, cancellation);
+
+    private async Task<DisclosureOutcome> ApplyAsync(
+        JsonObject document, Submitter submitter, Guid? draft, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            var outcome = await ReadAndSaveAsync(document, submitter, draft, cancellation);
+            if (outcome.Accepted && look is not null)
+            {
+                db.ChangeTracker.Clear();
+                await look(outcome);
+            }
+
+            if (outcome.Accepted && keep)
+            {
+                await transaction.CommitAsync(cancellation);
+            }
+            else
+            {
+                await transaction.RollbackAsync(cancellation);
+            }
+
+            return outcome;
+        }
+        catch (DbUpdateException)
+        {
+            // Two publishes at once: a version moved, or a unique slug, URL or successor was taken between the check and the write.
+            return DisclosureOutcome.Refused([new Problem("", Overtaken)]);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var context = new ReadContext();
+        DisclosureDocument.RefuseStrangers(document, DisclosureDocument.Members, "", context);
+        var key = DisclosureDocument.Text(document, "key", Disclosure.KeyLength, "", context);
+        if (key is not null && !submitter.Imported)
+        {
+            context.Report("/key", "belongs to imports");
+        }
+
+        var title = DisclosureDocument.Text(document, "title", Disclosure.TitleLength, "", context);
+        if (title is null && document["title"] is null)
+        {
+            context.Report("/title", "is required");
+        }
+
+        await References.LoadAsync(db, document, context, cancellation);
+        var (source, snapshot) = await new SourceReader(db, context, submitter, now, cancellation).ReadAsync(document);
+        var earlier = key is null ? null : await EarlierAsync(key, cancellation);
+        var reader = new ChangeReader(db, context, submitter, key, earlier, cancellation);
+        await reader.IdentifyAsync(document);
+        await reader.ReadAsync(snapshot, source);
+        if (context.Problems.Count > 0 || reader.Conflicts.Count > 0)
+        {
+            return DisclosureOutcome.Refused(context.Problems, reader.Conflicts);
+        }
+
+        if (!reader.Changes.Exists(change => change.Touches))
+        {
+            return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
+        }
+
+        var disclosure = await AcceptAsync(document, title!, key, submitter, source!.Id, draft, now, cancellation);
+        var results = new List<AppliedChange>();
+        foreach (var change in reader.Changes)
+        {
+            results.Add(ResultOf(change, EffectOf(change)));
+            if (change.Touches)
+            {
+                await new RevisionWriter(db, disclosure, now, cancellation).WriteAsync(change, key);
+                results[^1] = results[^1] with { Version = change.Record.Version };
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return new DisclosureOutcome(disclosure.Id, results, [], []);
+    }
+
+    private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)
+    {
+        var text = await db.Disclosures.AsNoTracking().Where(d => d.Key == key && d.State == DisclosureState.Accepted)
+            .OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Document).FirstOrDefaultAsync(cancellation);
+        return text is null ? null : JsonNode.Parse(text) as JsonObject;
+    }
+
+    private async Task<Disclosure> AcceptAsync(
+        JsonObject document, string title, string? key, Submitter submitter, Guid source, Guid? draft, DateTime now, CancellationToken cancellation)
+    {
+        var disclosure = draft is null ? null : await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == draft, cancellation);
+        if (disclosure is null)
+        {
+            disclosure = new Disclosure { CreatedAt = now, AuthorId = submitter.UserId };
+            db.Disclosures.Add(disclosure);
+        }
+        else
+        {
+            disclosure.Version++;
+        }
+
+        disclosure.Key = key;
+        disclosure.Title = title;
+        disclosure.By = submitter.By;
+        disclosure.SourceId = source;
+        disclosure.State = DisclosureState.Accepted;
+        (disclosure.UpdatedAt, disclosure.DecidedAt) = (now, now);
+        disclosure.Document = WithoutText(document).ToJsonString();
+        return disclosure;
+    }
+
+    /// <summary>The text is kept once, as the snapshot.</summary>
+    private static JsonObject WithoutText(JsonObject document)
+    {
+        var copy = document.DeepClone().AsObject();
+        ((copy["source"] as JsonObject)?["snapshot"] as JsonObject)?.Remove("text");
+        return copy;
+    }
+
+    private static ChangeEffect EffectOf(PendingChange change) =>
+        change.IsNew ? ChangeEffect.Created : change.Touches ? ChangeEffect.Changed : ChangeEffect.Unchanged;
+
+    private static AppliedChange ResultOf(PendingChange change, ChangeEffect effect) =>
+        new(change.Schema.Kind, change.Record.Id, RecordRules.SlugOf(change.Record), change.Record.Version, effect);
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhysicalAiTracker.Core.Accounts;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclosure>
+{
+    public void Configure(EntityTypeBuilder<Disclosure> builder)
+    {
+        builder.ToTable("Disclosures", table => table.HasCheckConstraint(
+            "CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)"));
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Key).HasMaxLength(Disclosure.KeyLength);
+        builder.Property(d => d.Title).HasMaxLength(Disclosure.TitleLength);
+        builder.Property(d => d.By).HasMaxLength(TrackerUser.NameLength);
+        builder.Property(d => d.RejectionReason).HasMaxLength(Disclosure.ReasonLength);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.HasOne(d => d.Source).WithMany().HasForeignKey(d => d.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(d => d.Author).WithMany().HasForeignKey(d => d.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.State, d.DecidedAt, d.Id });
+        builder.HasIndex(d => new { d.Key, d.DecidedAt });
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+/// <summary>
+/// The JSON that forms, REST and imports all speak: <c>key, title, source, origins, changes</c>. Its format is described in
+/// <c>seeds/README.md</c> and <c>seeds/disclosure.schema.json</c>.
+/// </summary>
+public static class DisclosureDocument
+{
+    /// <summary>Characters of JSON, the source's text included.</summary>
+    public const int MaxLength = 4_000_000;
+
+    public const int MaxChanges = 500;
+    public const int MaxAssertions = 50;
+    public const int MaxOrigins = 50;
+
+    internal static readonly string[] Members = ["$schema", "key", "title", "source", "origins", "changes"];
+    internal static readonly string[] ChangeMembers = ["record", "ref", "id", "version", "reason", "note", "set", "assertions"];
+    internal static readonly string[] PassageMembers = ["exact", "prefix", "suffix"];
+
+    private const int MaxDepth = 16;
+
+    /// <summary>The object, or null and what keeps the text from being one.</summary>
+    public static JsonObject? Parse(string json, out Problem? problem)
+    {
+        problem = null;
+        if (json.Length > MaxLength)
+        {
+            problem = new Problem("", $"has {json.Length:N0} characters; {MaxLength:N0} are the most");
+            return null;
+        }
+
+        try
+        {
+            var options = new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Disallow };
+            if (JsonNode.Parse(json, documentOptions: options) is JsonObject document)
+            {
+                return document;
+            }
+
+            problem = new Problem("", "is not a JSON object");
+        }
+        catch (JsonException exception)
+        {
+            problem = new Problem("", $"is not JSON: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    internal static JsonArray? Array(JsonObject node, string name, string pointer, ReadContext context, int max)
+    {
+        switch (node[name])
+        {
+            case null:
+                return null;
+            case JsonArray array when array.Count <= max:
+                return array;
+            case JsonArray array:
+                context.Report(Pointers.Append(pointer, name), $"has {array.Count} entries; {max} are the most");
+                return null;
+            default:
+                context.Report(Pointers.Append(pointer, name), "is not a list");
+                return null;
+        }
+    }
+
+    internal static void RefuseStrangers(JsonObject node, IReadOnlyCollection<string> known, string pointer, ReadContext context)
+    {
+        foreach (var name in node.Select(member => member.Key).Where(name => !known.Contains(name)))
+        {
+            context.Report(Pointers.Append(pointer, name), $"is no member here; known are {string.Join(", ", known.Where(k => k[0] != '$'))}");
+        }
+    }
+
+    /// <summary>Optional text; null when absent or refused.</summary>
+    internal static string? Text(JsonObject node, string name, int max, string pointer, ReadContext context) =>
+        node[name] is { } value && Values.ReadText(value, max, Pointers.Append(pointer, name), context, out var text) ? text : null;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+
+namespace PhysicalAiTracker.Core.Disclosures.Fields;
+
+/// <summary>What one kind of record consists of, for whoever does not know its type.</summary>
+public abstract class RecordSchema(RecordKind kind)
+{
+    public RecordKind Kind { get; } = kind;
+
+    public abstract IReadOnlyList<Field> Fields { get; }
+
+    public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+
+    public abstract Record Create();
+
+    /// <summary>The tracked record with all its parts, or null.</summary>
+    public abstract Task<Record?> LoadAsync(TrackerDbContext db, Guid id, CancellationToken cancellation);
+
+    public abstract void Add(TrackerDbContext db, Record record);
+
+    /// <summary>All fields that have a value, as canonical JSON.</summary>
+    public abstract JsonObject Show(Record record);
+
+    /// <summary>One field's value as canonical JSON.</summary>
+    public abstract JsonNode? Show(Record record, string field);
+
+    /// <summary>Sets one field from JSON, or reports why not.</summary>
+    public abstract void Read(Record record, string field, JsonNode? node, string pointer, ReadContext context);
+}
+
+/// <inheritdoc/>
+internal sealed class RecordSchema<T>(RecordKind kind, Func<IQueryable<T>, IQueryable<T>> parts, Action<FieldSetBuilder<T>> define) : RecordSchema(kind)
+    where T : Record, new()
+{
+    private readonly FieldSet<T> _fields = new(define);
+
+    public override IReadOnlyList<Field> Fields => _fields.All;
+
+    public override Record Create() => new T();
+
+    public override async Task<Record?> LoadAsync(TrackerDbContext db, Guid id, CancellationToken cancellation) =>
+        await parts(db.Set<T>()).AsTracking().FirstOrDefaultAsync(record => record.Id == id, cancellation);
+
+    public override void Add(TrackerDbContext db, Record record) => db.Set<T>().Add((T)record);
+
+    public override JsonObject Show(Record record) => _fields.Show((T)record);
+
+    public override JsonNode? Show(Record record, string field) => _fields.Find(field)?.Show((T)record);
+
+    public override void Read(Record record, string field, JsonNode? node, string pointer, ReadContext context) =>
+        _fields.Find(field)!.Read((T)record, node, pointer, context);
+}
+
+/// <summary>The eight schemas.</summary>
+public static class RecordSchemas
+{
+    public static IReadOnlyList<RecordSchema> All { get; } =
+    [
+        Parties.PartyChanges.Schema,
+        Funding.FundingRoundChanges.Schema,
+        Deals.DealChanges.Schema,
+        Affiliations.AffiliationChanges.Schema,
+        Architecture.ArchitectureClaimChanges.Schema,
+        Observations.ObservationChanges.Schema,
+        Milestones.MilestoneChanges.Schema,
+        Questions.QuestionChanges.Schema,
+    ];
+
+    public static RecordSchema Of(RecordKind kind) => All[(int)kind];
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+/// <summary>Looks up, in a handful of queries, everything that the strings of a document may refer to.</summary>
+internal static class References
+{
+    private const int LongestReference = 200;
+    private const int BatchSize = 500;
+
+    public static async Task LoadAsync(TrackerDbContext db, JsonObject document, ReadContext context, CancellationToken cancellation)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        Collect(document, texts);
+        foreach (var batch in texts.Chunk(BatchSize))
+        {
+            var ids = batch.Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToArray();
+            var keys = batch.Select(NameKey.Of).Distinct(StringComparer.Ordinal).ToArray();
+            await LoadPartiesAsync(db, batch, ids, keys, context, cancellation);
+            foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation))
+            {
+                context.Records[record.Id] = record.Kind;
+            }
+
+            foreach (var source in await db.Sources.Where(s => batch.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))
+            {
+                context.Sources[source.Slug] = source.Id;
+                context.Sources[source.Id.ToString()] = source.Id;
+            }
+        }
+    }
+
+    private static async Task LoadPartiesAsync(
+        TrackerDbContext db, string[] slugs, Guid[] ids, string[] keys, ReadContext context, CancellationToken cancellation)
+    {
+        var former = await db.FormerSlugs.AsNoTracking().Where(s => s.Kind == RecordKind.Party && slugs.Contains(s.Slug)).ToListAsync(cancellation);
+        var formerIds = former.Select(s => s.RecordId).ToArray();
+        var parties = await db.Parties
+            .Where(p => slugs.Contains(p.Slug) || ids.Contains(p.Id) || formerIds.Contains(p.Id) || p.Names.Any(n => n.Whole && keys.Contains(n.Key)))
+            .Select(p => new { p.Id, p.Slug, Names = p.Names.Where(n => n.Whole).Select(n => n.Name).ToList() })
+            .ToListAsync(cancellation);
+        foreach (var party in parties)
+        {
+            context.Parties.AddSlug(party.Slug, party.Id);
+            party.Names.ForEach(name => context.Parties.AddName(name, party.Id));
+        }
+
+        former.ForEach(slug => context.Parties.AddSlug(slug.Slug, slug.RecordId));
+    }
+
+    private static void Collect(JsonNode? node, HashSet<string> texts)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                {
+                    // Long texts refer to nothing.
+                    if (name is not ("exact" or "prefix" or "suffix" or "text"))
+                    {
+                        Collect(value, texts);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Collect(item, texts);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 and <= LongestReference } text:
+                texts.Add(text);
+                break;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+
+namespace PhysicalAiTracker.Core.Disclosures;
+
+/// <summary>Puts one accepted change into the context: the record, its identity, evidence and revision.</summary>
+internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure, DateTime now, CancellationToken cancellation)
+{
+    public async Task WriteAsync(PendingChange change, string? key)
+    {
+        var record = change.Record;
+        if (change.IsNew)
+        {
+            db.Records.Add(new RecordIdentity
+            {
+                Id = record.Id,
+                Kind = change.Schema.Kind,
+                ImportKey = key is not null && change.Ref is not null ? $"{key}#{change.Ref}" : null,
+            });
+            record.CreatedAt = now;
+            change.Schema.Add(db, record);
+        }
+        else
+        {
+            await KeepFormerSlugAsync(change);
+            await RetireAsync(change);
+        }
+
+        record.Version++;
+        record.UpdatedAt = now;
+        db.Revisions.Add(new Revision
+        {
+            RecordId = record.Id,
+            Version = record.Version,
+            State = change.Schema.Show(record).ToJsonString(),
+            Reason = change.IsNew ? null : change.Reason ?? RevisionReason.WorldChanged,
+            Note = change.Note,
+            DisclosureId = disclosure.Id,
+            By = disclosure.By,
+            At = now,
+        });
+        foreach (var assertion in change.Assertions)
+        {
+            assertion.DisclosureId = disclosure.Id;
+            assertion.CreatedAt = now;
+            db.Assertions.Add(assertion);
+        }
+    }
+
+    private async Task KeepFormerSlugAsync(PendingChange change)
+    {
+        if (!change.Changed.Contains("slug") || (string?)change.Before["slug"] is not { } former)
+        {
+            return;
+        }
+
+        db.FormerSlugs.Add(new FormerSlug { Kind = change.Schema.Kind, Slug = former, RecordId = change.Record.Id });
+        var again = RecordRules.SlugOf(change.Record);
+        if (await db.FormerSlugs.AsTracking().FirstOrDefaultAsync(s => s.Kind == change.Schema.Kind && s.Slug == again, cancellation) is { } taken)
+        {
+            db.FormerSlugs.Remove(taken);
+        }
+    }
+
+    /// <summary>What said otherwise than the new value is kept beside it, no longer adopted; what said the same is adopted.</summary>
+    private async Task RetireAsync(PendingChange change)
+    {
+        var values = await db.Assertions.AsTracking()
+            .Where(a => a.RecordId == change.Record.Id && a.Polarity == Sources.Polarity.Affirms)
+            .SelectMany(a => a.Values).Where(v => change.Changed.Contains(v.Field)).ToListAsync(cancellation);
+        foreach (var value in values)
+        {
+            value.Adopted = value.Value == change.Schema.Show(change.Record, value.Field)?.ToJsonString();
+        }
+    }
+}

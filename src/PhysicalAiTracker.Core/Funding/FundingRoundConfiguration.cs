@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Funding;
+
+internal sealed class FundingRoundConfiguration : IEntityTypeConfiguration<FundingRound>, IEntityTypeConfiguration<Participation>
+{
+    public void Configure(EntityTypeBuilder<FundingRound> builder)
+    {
+        builder.ToTable("FundingRounds", table =>
+        {
+            table.HasCheckConstraint("CK_FundingRounds_Unspecified", "NOT \"Unspecified\" OR (\"AmountUsdMinor\" IS NULL AND \"ValuationUsdMinor\" IS NULL)");
+            table.HasCheckConstraint("CK_FundingRounds_Supersedes", "\"SupersedesId\" IS NULL OR \"SupersedesId\" <> \"Id\"");
+        });
+        builder.IsRecord();
+        builder.Property(r => r.StageAsAnnounced).HasMaxLength(FundingRound.StageLength);
+        builder.Property(r => r.Note).HasMaxLength(FundingRound.NoteLength);
+        builder.HasMoney(r => r.Amount);
+        builder.HasMoney(r => r.Valuation);
+        builder.HasOne(r => r.Company).WithMany(p => p.Rounds).HasForeignKey(r => r.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(r => r.Supersedes).WithOne(r => r.SupersededBy).HasForeignKey<FundingRound>(r => r.SupersedesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.AmountUsdMinor, r.Id });
+        builder.HasIndex(r => new { r.ValuationUsdMinor, r.Id });
+        builder.HasIndex(r => new { r.AnnouncedFrom, r.Id });
+        builder.HasIndex(r => new { r.Stage, r.Id });
+        builder.HasIndex(r => new { r.Status, r.Id });
+        builder.HasIndex(r => new { r.Instrument, r.Id });
+        builder.HasIndex(r => new { r.CreatedAt, r.Id });
+        builder.HasIndex(r => new { r.UpdatedAt, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Participation> builder)
+    {
+        builder.ToTable("Participations");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Vehicle).HasMaxLength(Participation.VehicleLength);
+        builder.HasMoney(p => p.Amount);
+        builder.HasOne(p => p.Round).WithMany(r => r.Participations).HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(p => p.Investor).WithMany(p => p.Participations).HasForeignKey(p => p.InvestorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
