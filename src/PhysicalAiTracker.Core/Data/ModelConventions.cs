@@ -31,11 +31,15 @@ internal static class ModelConventions
         where T : class => builder.ComplexProperty(money, part =>
         {
             part.Property(m => m!.Currency).HasMaxLength(3);
-            part.Ignore(m => m!.Value);
+            NameColumns(part.Metadata);
         });
 
     public static void HasQuantity<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, Quantity?>> quantity)
-        where T : class => builder.ComplexProperty(quantity, part => part.Property(q => q!.Unit).HasMaxLength(40));
+        where T : class => builder.ComplexProperty(quantity, part =>
+        {
+            part.Property(q => q!.Unit).HasMaxLength(Quantity.UnitLength);
+            NameColumns(part.Metadata);
+        });
 
     /// <summary>SQLite gives times back without their kind, and PostgreSQL wants UTC: one converter serves both.</summary>
     public static void StoreTrackerTypes(this ModelConfigurationBuilder configuration)
@@ -73,6 +77,15 @@ internal static class ModelConventions
             {
                 property.SetCollation("C");
             }
+        }
+    }
+
+    /// <summary>Names the columns now, where EF would only when the model is finished: check constraints need them.</summary>
+    private static void NameColumns(IMutableComplexProperty part)
+    {
+        foreach (var property in part.ComplexType.GetProperties())
+        {
+            property.SetColumnName($"{part.Name}_{property.Name}");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class FundingRoundConfiguration : IEntityTypeConfiguration<Fundi
     {
         builder.ToTable("FundingRounds", table =>
         {
-            table.HasCheckConstraint("CK_FundingRounds_Unspecified", "NOT \"Unspecified\" OR (\"AmountUsdMinor\" IS NULL AND \"ValuationUsdMinor\" IS NULL)");
+            table.HasCheckConstraint("CK_FundingRounds_Unspecified", "NOT \"Unspecified\" OR (\"Amount_Minor\" IS NULL AND \"Valuation_Minor\" IS NULL)");
             table.HasCheckConstraint("CK_FundingRounds_Supersedes", "\"SupersedesId\" IS NULL OR \"SupersedesId\" <> \"Id\"");
         });
         builder.IsRecord();
