@@ -31,6 +31,9 @@ function selectionIn(source) {
 }
 
 function fill(passage, quote) {
+  // What the server said was about the words that stood here before.
+  for (const stale of passage.querySelectorAll('.proof, .error')) stale.hidden = true;
+  passage.querySelector('[data-quote-target="exact"]')?.removeAttribute('aria-invalid');
   for (const [part, value] of Object.entries(quote)) {
     const input = passage.querySelector(`[data-quote-target="${part}"]`);
     if (!input) continue;
