@@ -77,7 +77,7 @@ internal static class Composition
         SortByClass(marks);
 
         byte blockedBy = 0;
-        var kept = 0;
+        var kept = new StringBuilder();
         foreach (var mark in marks)
         {
             var markClass = ComposedLetters.ClassOf(mark);
@@ -87,16 +87,12 @@ internal static class Composition
             }
             else
             {
-                marks[kept++] = mark;
+                kept.Append(mark);
                 blockedBy = markClass;
             }
         }
 
-        result.Append(letter);
-        foreach (var mark in marks.Take(kept))
-        {
-            result.Append(mark);
-        }
+        result.Append(letter).Append(kept);
     }
 
     /// <summary>Stable, and quick on a long run of marks that is in order already.</summary>

@@ -77,17 +77,18 @@ internal static class MoneyText
     public static string Short(Money money)
     {
         var sign = Currencies.DisplaySign(money.Currency) ?? money.Currency + " ";
-        var at = Array.FindIndex(Shown, unit => Scaled(money.Value, unit.Size) >= 1);
-        var (size, word) = Shown[at < 0 ? ^1 : at];
-        var number = Scaled(money.Value, size);
+        var at = Array.FindIndex(Shown, unit => unit.Size == 1 || money.Value >= unit.Size);
+        // 999,999,999 rounds to 1000 m, which is 1 bn.
+        at -= at > 0 && Rounded(money.Value / Shown[at].Size) >= 1000 ? 1 : 0;
+        var (size, word) = Shown[at];
+        var number = Rounded(money.Value / size);
         // Cents are two digits, "$12.50"; of a scaled number the zeros say nothing.
         var format = word.Length == 0 && number != decimal.Truncate(number) ? "0.00" : "0.##";
         var shown = number.ToString(number >= 1000 ? "#,##0.##" : format, CultureInfo.InvariantCulture);
         return word.Length == 0 ? sign + shown : $"{sign}{shown} {word}";
     }
 
-    // Rounded before it is compared, so that 999,999,999 shows as 1 bn and not as 1000 m.
-    private static decimal Scaled(decimal value, decimal size) => Math.Round(value / size, 2, MidpointRounding.AwayFromZero);
+    private static decimal Rounded(decimal number) => Math.Round(number, 2, MidpointRounding.AwayFromZero);
 
     private static void TakeCurrencies(AmountReader reader, List<Mention> mentions)
     {
