@@ -24,6 +24,28 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
         JsonObject document, Submitter submitter, Func<DisclosureOutcome, Task> look, CancellationToken cancellation) =>
         ApplyAsync(document, submitter, draft: null, keep: false, look, cancellation);
 
+    /// <summary>Accepts all documents, in order and in one transaction, or none. Answers one outcome a document.</summary>
+    /// <param name="keep">False only validates.</param>
+    public async Task<IReadOnlyList<DisclosureOutcome>> ImportAsync(
+        IReadOnlyList<JsonObject> documents, Submitter submitter, bool keep, CancellationToken cancellation)
+    {
+        var outcomes = new List<DisclosureOutcome>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        foreach (var document in documents)
+        {
+            db.ChangeTracker.Clear();
+            outcomes.Add(await ReadAndSaveAsync(document, submitter, draft: null, cancellation));
+        }
+
+        db.ChangeTracker.Clear();
+        if (keep && outcomes.TrueForAll(outcome => outcome.Accepted))
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return outcomes;
+    }
+
     private async Task<DisclosureOutcome> ApplyAsync(
         JsonObject document, Submitter submitter, Guid? draft, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
     {
