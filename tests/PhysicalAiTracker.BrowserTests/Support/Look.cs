@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace PhysicalAiTracker.BrowserTests.Support;
+
+/// <summary>What a visitor looks with: the width of the window in CSS pixels, light or dark, scripts on or off.</summary>
+public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
+{
+    public static Look Desktop { get; } = new(1280);
+
+    public static Look Phone { get; } = new(390);
+
+    public static Look NoScript { get; } = new(1280, Scripts: false);
+
+    /// <summary>Wide and narrow, light and dark: <c>[Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]</c>.</summary>
+    public static TheoryData<Look> All { get; } = new(
+        Desktop, Desktop with { Dark = true }, Phone, Phone with { Dark = true });
+
+    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}";
+
+    internal BrowserNewContextOptions ToOptions(string baseUrl) => new()
+    {
+        BaseURL = baseUrl,
+        ViewportSize = new() { Width = Width, Height = Width < 600 ? 844 : 900 },
+        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        // Nothing moves while a test looks at it.
+        ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = Scripts,
+        Locale = "en-GB",
+        TimezoneId = "UTC",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PhysicalAiTracker.Tests.Support;
+
+namespace PhysicalAiTracker.BrowserTests.Support;
+
+/// <summary>
+/// The application with its seeds, served on a free port of this machine, and a Chromium to visit it with.
+/// Tests that only read share one (<c>[Collection(ReadOnlySite.Name)]</c>); tests that write take their own
+/// (<c>IClassFixture&lt;Site&gt;</c>).
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The application; its services arrange what a visitor cannot, such as a first user.</summary>
+    public TrackerApp App { get; } = new() { ImportSeeds = true };
+
+    /// <summary>Such as <c>http://localhost:43211</c>. By that name, since cookies do without TLS there only.</summary>
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        App.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        App.StartServer();
+        var addresses = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        Address = $"http://localhost:{new Uri(addresses.Addresses.Single()).Port}";
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("TRACKER_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Flags,
+        });
+    }
+
+    /// <summary>
+    /// Opens a path in a browser without history or cookies and runs the journey. Fails, and keeps a screenshot below
+    /// <c>artifacts/screenshots</c>, when the journey throws, a script fails, the page breaks its own content security
+    /// policy, asks another host for anything, or misses a file.
+    /// </summary>
+    public async Task VisitAsync(
+        string path, Look look, Func<IPage, Task> journey, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    {
+        await using var context = await _browser!.NewContextAsync(look.ToOptions(Address));
+        var page = await context.NewPageAsync();
+        var watch = PageWatch.On(context, Address);
+        try
+        {
+            await page.GotoAsync(path);
+            await journey(page);
+            watch.Complaints.Should().BeEmpty("a page must work without a complaint from the browser");
+        }
+        catch
+        {
+            await Screenshots.KeepAsync(page, $"{Path.GetFileNameWithoutExtension(file)}.{test}-{look}");
+            throw;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await App.DisposeAsync();
+    }
+}
+
+/// <summary>One site for all tests that change nothing on it.</summary>
+[CollectionDefinition(Name)]
+public sealed class ReadOnlySite : ICollectionFixture<Site>
+{
+    public const string Name = "Read-only site";
+}

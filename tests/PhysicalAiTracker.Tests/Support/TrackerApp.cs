@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Tests.Support;
+
+/// <summary>The real application with a data directory and a database of its own, configured as when it is shipped.</summary>
+public sealed class TrackerApp : WebApplicationFactory<Program>
+{
+    private readonly Lazy<TestDatabase> _database;
+
+    public TrackerApp() => _database = new(() => new TestDatabase(Provider));
+
+    /// <summary>SQLite unless given.</summary>
+    public DatabaseProvider Provider { get; init; }
+
+    /// <summary>Whether the first start imports the seeds; a test that arranges its own data starts empty.</summary>
+    public bool ImportSeeds { get; init; }
+
+    /// <summary>The clock that the application sees; the system's unless given.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>More settings, by configuration key (<c>Seeds:Import</c>); they win over the ones above.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the application writes to, to arrange rows in before it starts and to look into.</summary>
+    public TestDatabase Database => _database.Value;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        // Production expects published files; a build's are found through its manifest, as in Development.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("Data:Directory", Database.DataDirectory);
+        builder.UseSetting("Database:Provider", Provider.ToString());
+        builder.UseSetting("Seeds:Import", ImportSeeds ? "true" : "false");
+        if (Database.ConnectionString is { } connectionString)
+        {
+            builder.UseSetting("Database:ConnectionString", connectionString);
+        }
+
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (Clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Clock)));
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database.IsValueCreated)
+        {
+            _database.Value.Dispose();
+        }
+    }
+}
