@@ -1,7 +1,7 @@
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
-using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Shared;
