@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Disclosures.Fields;
+
+/// <summary>Shows canonical JSON to a person, and with slugs in place of ids to a program.</summary>
+public static class ValueText
+{
+    /// <summary>The parties that canonical values mention by id.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (string Slug, string Name)>> LoadNamesAsync(
+        TrackerDbContext db, IEnumerable<string?> values, CancellationToken cancellation)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var value in values.OfType<string>())
+        {
+            Collect(JsonNode.Parse(value), ids);
+        }
+
+        return ids.Count == 0
+            ? new Dictionary<Guid, (string, string)>()
+            : (await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToListAsync(cancellation))
+                .ToDictionary(p => p.Id, p => (p.Slug, p.Name));
+    }
+
+    /// <summary>As a person reads it.</summary>
+    public static string Of(FieldShape shape, JsonNode? node, IReadOnlyDictionary<Guid, (string Slug, string Name)> names) => (shape, node) switch
+    {
+        (_, null) => "nothing",
+        (MoneyShape, _) => Read(Values.Money, node, money => money.ToDisplay()),
+        (QuantityShape, _) => Read(Values.Quantity, node, quantity => quantity.ToDisplay()),
+        (DateShape, _) => Read(Values.Date, node, date => date.ToDisplay()),
+        (WordShape, _) => node.ToString().Replace('-', ' '),
+        (FlagShape, _) => node.GetValueKind() == JsonValueKind.True ? "yes" : "no",
+        (PartyShape, _) => Party(node, names)?.Name ?? node.ToString(),
+        (ListShape list, JsonArray items) => string.Join(", ", items.Select(item => Of(list.Of, item, names))),
+        (ItemsShape parts, JsonArray items) => string.Join("; ", items.OfType<JsonObject>().Select(item => string.Join(", ", parts.Fields
+            .Where(field => item.ContainsKey(field.Name)).Select(field => field.Shape is FlagShape ? field.Label.ToLowerInvariant() : Of(field.Shape, item[field.Name], names))))),
+        _ => node.ToString(),
+    };
+
+    /// <summary>The same JSON with parties by slug.</summary>
+    public static JsonNode? WithSlugs(FieldShape shape, JsonNode? node, IReadOnlyDictionary<Guid, (string Slug, string Name)> names) => (shape, node) switch
+    {
+        (PartyShape, { } id) => Party(id, names)?.Slug ?? id.ToString(),
+        (ItemsShape parts, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => new JsonObject(
+            item.Select(member => KeyValuePair.Create(member.Key, WithSlugs(parts.Fields.First(f => f.Name == member.Key).Shape, member.Value?.DeepClone(), names)))))]),
+        _ => node,
+    };
+
+    private static (string Slug, string Name)? Party(JsonNode node, IReadOnlyDictionary<Guid, (string Slug, string Name)> names) =>
+        Guid.TryParse(node.ToString(), out var id) && names.TryGetValue(id, out var found) ? found : null;
+
+    private static string Read<T>(ValueType<T> type, JsonNode node, Func<T, string> show) =>
+        type.TryRead(node, "", new ReadContext(), out var value) ? show(value) : node.ToString();
+
+    private static void Collect(JsonNode? node, HashSet<Guid> ids)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                members.ToList().ForEach(member => Collect(member.Value, ids));
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(item => Collect(item, ids));
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && Guid.TryParse(value.GetValue<string>(), out var id):
+                ids.Add(id);
+                break;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Funding;
+
+/// <summary>Reads funding rounds.</summary>
+public sealed class FundingRoundQueries(TrackerDbContext db)
+{
+    private static readonly Expression<Func<FundingRound, FundingRoundItem>> Projection = r => new FundingRoundItem
+    {
+        Id = r.Id,
+        Version = r.Version,
+        CreatedAt = r.CreatedAt,
+        UpdatedAt = r.UpdatedAt,
+        Company = new PartyLink(r.Company.Slug, r.Company.Name, r.Company.Type),
+        Stage = r.Stage,
+        StageAsAnnounced = r.StageAsAnnounced,
+        Status = r.Status,
+        Instrument = r.Instrument,
+        Amount = MoneyItem.Of(r.Amount),
+        Valuation = ValuationItem.Of(r.Valuation, r.ValuationKind),
+        AnnouncedOn = r.AnnouncedOn,
+        ClosedOn = r.ClosedOn,
+        ReportedOn = r.ReportedOn,
+        Investors = r.Participations.OrderBy(p => p.Ordinal).Select(p => new ParticipationItem(
+            p.Investor.Slug, p.Investor.Name, p.Investor.Type, p.Role, p.Status, MoneyItem.Of(p.Amount), p.Vehicle)).ToList(),
+        Supersedes = r.Supersedes == null ? null : new RoundLink(r.Supersedes.Id, MoneyItem.Of(r.Supersedes.Amount), r.Supersedes.Status),
+        SupersededBy = r.SupersededBy == null ? null : new RoundLink(r.SupersededBy.Id, MoneyItem.Of(r.SupersededBy.Amount), r.SupersededBy.Status),
+        Unspecified = r.Unspecified,
+        Note = r.Note,
+    };
+
+    /// <summary>Filters, orders and shape of the list.</summary>
+    public static ListDefinition<FundingRound, FundingRoundItem> List { get; } = new(
+        [
+            Filters.Party<FundingRound>("company", "The company that raises.", "project-prometheus", ids => r => ids.Contains(r.CompanyId)),
+            Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role.", "jeff-bezos", ids => r => r.Participations.Any(p => ids.Contains(p.InvestorId))),
+            Filters.Party<FundingRound>("leadInvestor", "Who leads or co-leads.", "jeff-bezos", ids => r => r.Participations.Any(
+                p => ids.Contains(p.InvestorId) && (p.Role == ParticipationRole.Lead || p.Role == ParticipationRole.CoLead))),
+            Filters.Word<FundingRound, FundingStage>("stage", "Standardised stage.", words => r => r.Stage != null && words.Contains(r.Stage.Value)),
+            Filters.Word<FundingRound, FundingStatus>("status", "How far it has come.", words => r => r.Status != null && words.Contains(r.Status.Value)),
+            Filters.Word<FundingRound, Instrument>("instrument", "What was given for the money.", words => r => r.Instrument != null && words.Contains(r.Instrument.Value)),
+            ClaimFilters.Of<FundingRound>((planes, placements) => r => r.Company.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement))),
+            Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high),
+            Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
+            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from),
+            Filters.Search<FundingRound>("Beginning of a word in the name or an alias of the company or an investor.", (low, high) => r =>
+                r.Company.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
+                || r.Participations.Any(p => p.Investor.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))),
+        ],
+        [
+            new Sort<FundingRound, DateOnly?>("announced", "First day the announcement may mean.", r => r.AnnouncedFrom),
+            new Sort<FundingRound, long?>("amount", "Amount in US dollars.", r => r.AmountUsdMinor),
+            new Sort<FundingRound, long?>("valuation", "Valuation in US dollars.", r => r.ValuationUsdMinor),
+            Sorts.Created<FundingRound>(),
+            Sorts.Updated<FundingRound>(),
+        ],
+        "-announced",
+        Projection);
+
+    public Task<ListResult<FundingRoundItem>> ListAsync(ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
+        List.ListAsync(db, request, cancellation, others);
+
+    public Task<FundingRoundItem?> FindAsync(Guid id, CancellationToken cancellation) =>
+        db.FundingRounds.AsNoTracking().Where(r => r.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>A company's rounds, oldest first; those without a date last.</summary>
+    internal Task<List<FundingRoundItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
+        db.FundingRounds.AsNoTracking().Where(r => r.CompanyId == company)
+            .OrderBy(r => r.AnnouncedFrom == null).ThenBy(r => r.AnnouncedFrom).ThenBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(Projection).ToListAsync(cancellation);
+
+    /// <summary>The rounds an investor took part in, newest first.</summary>
+    internal Task<List<FundingRoundItem>> OfInvestorAsync(Guid investor, CancellationToken cancellation) =>
+        db.FundingRounds.AsNoTracking().Where(r => r.Participations.Any(p => p.InvestorId == investor))
+            .OrderByDescending(r => r.AnnouncedFrom).ThenBy(r => r.Id).Select(Projection).ToListAsync(cancellation);
+}

@@ -1,0 +1,19 @@
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.History;
+
+/// <summary>What every record tells of itself.</summary>
+public abstract record RecordItem
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Counts the accepted changes, from 1; an edit carries the one it started from.</summary>
+    public int Version { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    /// <summary>Who says so; null unless asked for with <c>include=assertions</c>.</summary>
+    public IReadOnlyList<AssertionItem>? Assertions { get; set; }
+}

@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Search;
+
+/// <summary>One query parameter of a list.</summary>
+/// <param name="Allowed">The words it takes; empty where it is open.</param>
+/// <param name="Many">Whether several values, joined by commas, mean any of them.</param>
+public sealed record Parameter(string Name, string Description, IReadOnlyList<string> Allowed, bool Many = true, string? Example = null);
+
+/// <summary>A parameter, or a value of one, that cannot be used.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Allowed">What could stand there instead; empty where that cannot be listed.</param>
+public sealed record ParameterProblem(string Name, string Message, IReadOnlyList<string> Allowed);
+
+/// <summary>Narrows a list by one parameter, or by several that belong together.</summary>
+/// <param name="build">The condition, or null after reporting why there is none.</param>
+public sealed class Filter<T>(IReadOnlyList<Parameter> parameters, Func<FilterInput, ValueTask<Expression<Func<T, bool>>?>> build)
+{
+    public IReadOnlyList<Parameter> Parameters { get; } = parameters;
+
+    public ValueTask<Expression<Func<T, bool>>?> BuildAsync(FilterInput input) => build(input);
+}
+
+/// <summary>The values given for a filter, and where it complains.</summary>
+public sealed class FilterInput(TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+{
+    public TrackerDbContext Db { get; } = db;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public bool Has(string name) => values.ContainsKey(name);
+
+    public IReadOnlyList<string> Values(string name) => values.GetValueOrDefault(name) ?? [];
+
+    public void Report(Parameter parameter, string value, string? why = null) => problems.Add(new ParameterProblem(
+        parameter.Name, why ?? $"“{Shorten(value)}” is none of the values of {parameter.Name}", parameter.Allowed));
+
+    internal static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

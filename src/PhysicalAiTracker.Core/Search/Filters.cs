@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Search;
+
+/// <summary>The sorts of filter that the lists are made of.</summary>
+internal static class Filters
+{
+    /// <summary>A name longer than this is cut before it is looked for.</summary>
+    private const int LongestSearch = 200;
+
+    /// <summary>Any of some words of an enumeration.</summary>
+    public static Filter<T> Word<T, TEnum>(string name, string description, Func<TEnum[], Expression<Func<T, bool>>> where)
+        where TEnum : struct, Enum
+    {
+        var parameter = new Parameter(name, description, Words.All<TEnum>());
+        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? where(words) : null));
+    }
+
+    /// <summary>Words of an enumeration; null where none is given or one is wrong, which is reported.</summary>
+    public static TEnum[]? ReadWords<TEnum>(FilterInput input, Parameter parameter)
+        where TEnum : struct, Enum
+    {
+        var words = new List<TEnum>();
+        var wrong = false;
+        foreach (var text in input.Values(parameter.Name))
+        {
+            if (Words.TryParse<TEnum>(text, out var word))
+            {
+                words.Add(word);
+            }
+            else
+            {
+                wrong = true;
+                input.Report(parameter, text);
+            }
+        }
+
+        return wrong || words.Count == 0 ? null : [.. words];
+    }
+
+    /// <summary>Any of some parties, by slug (a former one too) or id.</summary>
+    public static Filter<T> Party<T>(string name, string description, string example, Func<Guid[], Expression<Func<T, bool>>> where)
+    {
+        var parameter = new Parameter(name, description, [], Example: example);
+        return new Filter<T>([parameter], async input =>
+        {
+            var texts = input.Values(name);
+            if (texts.Count == 0)
+            {
+                return null;
+            }
+
+            var ids = texts.Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToArray();
+            var found = await input.Db.Parties.Where(p => texts.Contains(p.Slug) || ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug }).ToListAsync(input.Cancellation);
+            found.AddRange(await input.Db.FormerSlugs.Where(s => s.Kind == RecordKind.Party && texts.Contains(s.Slug)).Select(s => new { Id = s.RecordId, s.Slug }).ToListAsync(input.Cancellation));
+            foreach (var text in texts.Where(text => !found.Exists(p => p.Slug == text || string.Equals(p.Id.ToString(), text, StringComparison.OrdinalIgnoreCase))))
+            {
+                input.Report(parameter, text, $"no party has the slug or id “{FilterInput.Shorten(text)}”");
+            }
+
+            return where([.. found.Select(p => p.Id).Distinct()]);
+        });
+    }
+
+    /// <summary>Any of some words of an open vocabulary.</summary>
+    public static Filter<T> Tag<T>(string name, string description, string example, Func<string[], Expression<Func<T, bool>>> where) => new(
+        [new Parameter(name, description, [], Example: example)],
+        input => ValueTask.FromResult(input.Values(name) is { Count: > 0 } tags ? where([.. tags]) : null));
+
+    /// <summary>US dollars from and to, both included.</summary>
+    public static Filter<T> Usd<T>(string stem, string what, Func<long, long, Expression<Func<T, bool>>> where)
+    {
+        var from = new Parameter($"{stem}UsdMin", $"Least {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "1000000000");
+        var to = new Parameter($"{stem}UsdMax", $"Largest {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "5000000000");
+        return new Filter<T>([from, to], input =>
+        {
+            var low = ReadUsd(input, from);
+            var high = ReadUsd(input, to);
+            return ValueTask.FromResult(low is null && high is null ? null : where(low ?? 0, high ?? Money.MaxMinor));
+        });
+    }
+
+    /// <summary>A span of time that a date's own span must overlap; both ends as EDTF.</summary>
+    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where)
+    {
+        var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025");
+        var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06");
+        return new Filter<T>([from, to], input =>
+        {
+            var low = ReadDate(input, from)?.Earliest;
+            var high = ReadDate(input, to)?.Latest;
+            return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
+        });
+    }
+
+    /// <summary>Words looked for from their beginnings in normalised names: a range of keys, from the first to the second.</summary>
+    public static Filter<T> Search<T>(string description, Func<string, string, Expression<Func<T, bool>>> where)
+    {
+        var parameter = new Parameter("q", description, [], Many: false, Example: "prometheus");
+        return new Filter<T>([parameter], input =>
+        {
+            if (!input.Has("q"))
+            {
+                return ValueTask.FromResult<Expression<Func<T, bool>>?>(null);
+            }
+
+            var text = input.Values("q")[0];
+            var key = NameKey.Of(text[..Math.Min(text.Length, LongestSearch)]);
+            return ValueTask.FromResult<Expression<Func<T, bool>>?>(key.Length == 0 ? _ => false : where(key, After(key)));
+        });
+    }
+
+    /// <summary>A key behind all those that begin with this one, so that a prefix is a range of the index.</summary>
+    private static string After(string key) => key + '\uFFFD';
+
+    private static long? ReadUsd(FilterInput input, Parameter parameter)
+    {
+        if (!input.Has(parameter.Name))
+        {
+            return null;
+        }
+
+        var text = input.Values(parameter.Name)[0];
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var usd) && usd is >= 0 and <= Money.MaxMinor / 100)
+        {
+            return (long)(usd * 100);
+        }
+
+        input.Report(parameter, text, $"“{FilterInput.Shorten(text)}” is no amount of US dollars, such as 1000000000 or 1e9");
+        return null;
+    }
+
+    private static PartialDate? ReadDate(FilterInput input, Parameter parameter)
+    {
+        if (!input.Has(parameter.Name))
+        {
+            return null;
+        }
+
+        if (PartialDate.TryParse(input.Values(parameter.Name)[0], out var date, out var problem))
+        {
+            return date;
+        }
+
+        input.Report(parameter, "", problem);
+        return null;
+    }
+}

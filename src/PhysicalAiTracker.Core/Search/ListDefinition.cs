@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Search;
+
+/// <summary>What a caller asked of a list: parameter names with the values given, several where a name was repeated.</summary>
+public sealed record ListRequest(IReadOnlyDictionary<string, IReadOnlyList<string>> Parameters)
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+}
+
+/// <summary>A page, or everything that was wrong with the request.</summary>
+public sealed record ListResult<TItem>(Page<TItem>? Page, IReadOnlyList<ParameterProblem> Problems);
+
+/// <summary>A list's parameters and orders, for whoever describes or draws them.</summary>
+public abstract class ListDefinition
+{
+    public const string Limit = "limit";
+    public const string Cursor = "cursor";
+    public const string SortBy = "sort";
+
+    public abstract IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>Name and meaning of each order.</summary>
+    public abstract IReadOnlyList<(string Name, string Description)> Orders { get; }
+
+    /// <summary>The order when none is asked for, as <c>sort</c> would be given.</summary>
+    public abstract string DefaultSort { get; }
+}
+
+/// <summary>How one kind of record is listed: by which filters, in which orders, as which items.</summary>
+/// <param name="scope">What belongs to the list at all; null for every row.</param>
+public sealed class ListDefinition<T, TItem>(
+    IReadOnlyList<Filter<T>> filters,
+    IReadOnlyList<Sort<T>> sorts,
+    string defaultSort,
+    Expression<Func<T, TItem>> projection,
+    Expression<Func<T, bool>>? scope = null) : ListDefinition
+    where T : class
+{
+    public override IReadOnlyList<Parameter> Parameters { get; } = [.. filters.SelectMany(filter => filter.Parameters)];
+
+    public override IReadOnlyList<(string Name, string Description)> Orders { get; } = [.. sorts.Select(sort => (sort.Name, sort.Description))];
+
+    public override string DefaultSort { get; } = defaultSort;
+
+    public Expression<Func<T, TItem>> Projection { get; } = projection;
+
+    /// <param name="others">Parameters that the caller reads itself.</param>
+    public async Task<ListResult<TItem>> ListAsync(
+        TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
+    {
+        var problems = new List<ParameterProblem>();
+        var values = RequestReader.Split(request, Parameters, others, problems);
+        var limit = RequestReader.ReadLimit(values, problems);
+        var keyset = new Keyset<T>(RequestReader.ReadSort(values, sorts, DefaultSort, problems));
+        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
+        var input = new FilterInput(db, values, problems, cancellation);
+        foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
+        {
+            if (await filter.BuildAsync(input) is { } where)
+            {
+                rows = rows.Where(where);
+            }
+        }
+
+        var cursor = new PageCursor(values);
+        var after = cursor.Read(keyset, values, problems);
+        if (problems.Count > 0)
+        {
+            return new ListResult<TItem>(null, problems);
+        }
+
+        var total = await rows.LongCountAsync(cancellation);
+        var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
+        var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
+        return new ListResult<TItem>(new Page<TItem>([.. page.Take(limit).Select(row => row.Item)], total, next), []);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Search;
+
+/// <summary>An opaque cursor: the keys of a page's last row, stamped with the query they belong to.</summary>
+internal sealed class PageCursor(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+{
+    private const int StampLength = 12;
+
+    private readonly string _stamp = StampOf(values);
+
+    public string Write(object?[] keys) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new object?[] { _stamp, keys }));
+
+    /// <summary>The keys to go on behind; null from the beginning, or after reporting that the cursor is not this query's.</summary>
+    public IReadOnlyList<object?>? Read<T>(Keyset<T> keyset, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems)
+        where T : class
+    {
+        if (!values.TryGetValue(ListDefinition.Cursor, out var given))
+        {
+            return null;
+        }
+
+        try
+        {
+            var parts = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(given[0]));
+            if (parts is [{ ValueKind: JsonValueKind.String } stamp, { ValueKind: JsonValueKind.Array } keys] && stamp.GetString() == _stamp)
+            {
+                return keyset.Parse([.. keys.EnumerateArray()]);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            // Told below, like any other cursor that is not ours.
+        }
+
+        problems.Add(new ParameterProblem(ListDefinition.Cursor, "is no cursor of this query: take it from “next”, and keep filters and sort as they were", []));
+        return null;
+    }
+
+    private static string StampOf(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+    {
+        var query = values.Where(pair => pair.Key is not (ListDefinition.Limit or ListDefinition.Cursor)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}");
+        return SnapshotText.Sha256(string.Join('&', query))[..StampLength];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Sources;
+
+/// <summary>A source as others mention it.</summary>
+public sealed record SourceLink(string Slug, string Title, string? Publisher, string? Url, bool Seen);
+
+/// <summary>A passage with its place in the snapshot.</summary>
+/// <param name="Start">UTF-16 offset of the first character.</param>
+/// <param name="End">UTF-16 offset behind the last character.</param>
+public sealed record PassageItem(Guid Id, string Exact, string Prefix, string Suffix, int Start, int End);
+
+/// <summary>What an assertion says of one field.</summary>
+/// <param name="Value">As it stands in the record's own answer; parties by slug.</param>
+/// <param name="Text">The same for a person to read.</param>
+/// <param name="Adopted">Whether the record shows this value.</param>
+public sealed record AssertedItem(string Field, string Label, JsonElement Value, string Text, bool Adopted);
+
+/// <summary>Who speaks: a known party or a name.</summary>
+public sealed record ClaimantItem(string Name, string? Slug, string? Interest);
+
+/// <summary>One passage saying something about one record.</summary>
+/// <param name="Origin">The source that the passage credits; null where the source speaks for itself.</param>
+/// <param name="Credibility">Admiralty: 1 confirmed … 5 improbable, 6 cannot be judged.</param>
+public sealed record AssertionItem(
+    Guid Id,
+    Guid RecordId,
+    RecordKind Record,
+    IReadOnlyList<AssertedItem> Values,
+    PassageItem Passage,
+    SourceLink Source,
+    Reliability? Reliability,
+    SourceLink? Origin,
+    ClaimantItem? Claimant,
+    Polarity Polarity,
+    AssertionModality Modality,
+    int? Credibility,
+    PartialDate? AsOf,
+    PartialDate? PublishedOn,
+    string? Note,
+    Guid DisclosureId,
+    DateTime CreatedAt);

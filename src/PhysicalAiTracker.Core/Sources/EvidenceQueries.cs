@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+
+namespace PhysicalAiTracker.Core.Sources;
+
+/// <summary>Finds who says so.</summary>
+public sealed class EvidenceQueries(TrackerDbContext db)
+{
+    /// <summary>All assertions about the records, oldest first, by record.</summary>
+    public async Task<ILookup<Guid, AssertionItem>> OfAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
+        await ReadAsync(db.Assertions.Where(a => records.Contains(a.RecordId)), cancellation);
+
+    /// <summary>All assertions that quote a source.</summary>
+    internal async Task<ILookup<Guid, AssertionItem>> OfSourceAsync(Guid source, CancellationToken cancellation) =>
+        await ReadAsync(db.Assertions.Where(a => a.SourceId == source), cancellation);
+
+    /// <summary>Puts to each item the assertions about it.</summary>
+    public async Task AddToAsync<TItem>(IReadOnlyCollection<TItem> items, CancellationToken cancellation)
+        where TItem : RecordItem
+    {
+        var evidence = await OfAsync([.. items.Select(item => item.Id)], cancellation);
+        foreach (var item in items)
+        {
+            item.Assertions = [.. evidence[item.Id]];
+        }
+    }
+
+    private async Task<ILookup<Guid, AssertionItem>> ReadAsync(IQueryable<Assertion> assertions, CancellationToken cancellation)
+    {
+        var rows = await assertions.AsNoTracking().OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            .Select(a => new
+            {
+                Assertion = a,
+                a.Record.Kind,
+                a.Values,
+                Passage = new PassageItem(a.Passage.Id, a.Passage.Exact, a.Passage.Prefix, a.Passage.Suffix, a.Passage.Start, a.Passage.End),
+                Source = new SourceLink(a.Source.Slug, a.Source.Title, a.Source.Publisher, a.Source.Url, a.Source.Seen),
+                a.Source.Reliability,
+                a.Source.PublishedOn,
+                Origin = a.Origin ?? a.Source.Origin,
+                Claimant = a.Claimant == null ? null : new { a.Claimant.Name, a.Claimant.Slug },
+            })
+            .ToListAsync(cancellation);
+        var names = await ValueText.LoadNamesAsync(db, rows.SelectMany(row => row.Values).Select(value => value.Value), cancellation);
+        return rows.Select(row => new AssertionItem(
+            row.Assertion.Id,
+            row.Assertion.RecordId,
+            row.Kind,
+            [.. row.Values.Select(value => Asserted(row.Kind, value, names)).OfType<AssertedItem>()],
+            row.Passage,
+            row.Source,
+            row.Reliability,
+            row.Origin is null ? null : new SourceLink(row.Origin.Slug, row.Origin.Title, row.Origin.Publisher, row.Origin.Url, row.Origin.Seen),
+            (row.Claimant?.Name ?? row.Assertion.ClaimantName) is { } claimant ? new ClaimantItem(claimant, row.Claimant?.Slug, row.Assertion.ClaimantInterest) : null,
+            row.Assertion.Polarity,
+            row.Assertion.Modality,
+            row.Assertion.Credibility,
+            row.Assertion.AsOf,
+            row.PublishedOn,
+            row.Assertion.Note,
+            row.Assertion.DisclosureId,
+            row.Assertion.CreatedAt)).ToLookup(item => item.RecordId);
+    }
+
+    private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)
+    {
+        if (RecordSchemas.Of(kind).Find(value.Field) is not { } field)
+        {
+            return null;
+        }
+
+        var node = JsonNode.Parse(value.Value);
+        return new AssertedItem(
+            field.Name, field.Label, JsonSerializer.SerializeToElement(ValueText.WithSlugs(field.Shape, node, names)), ValueText.Of(field.Shape, node, names), value.Adopted);
+    }
+}
