@@ -1,7 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhysicalAiTracker.Core.Affiliations;
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Milestones;
+using PhysicalAiTracker.Core.Observations;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core;
 
@@ -13,6 +22,15 @@ public static class CoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<SeedImporter>();
+        services.AddScoped<EvidenceQueries>();
+        services.AddScoped<PartyQueries>();
+        services.AddScoped<FundingRoundQueries>();
+        services.AddScoped<DealQueries>();
+        services.AddScoped<AffiliationQueries>();
+        services.AddScoped<ClaimQueries>();
+        services.AddScoped<ObservationQueries>();
+        services.AddScoped<MilestoneQueries>();
+        services.AddScoped<QuestionQueries>();
         return services;
     }
 }

@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Core.Architecture;
+
+/// <summary>Reads architecture claims.</summary>
+public sealed class ClaimQueries(TrackerDbContext db)
+{
+    private static readonly Expression<Func<ArchitectureClaim, ClaimItem>> Projection = c => new ClaimItem
+    {
+        Id = c.Id,
+        Version = c.Version,
+        CreatedAt = c.CreatedAt,
+        UpdatedAt = c.UpdatedAt,
+        Company = c.Company == null ? null : new PartyLink(c.Company.Slug, c.Company.Name, c.Company.Type),
+        Subject = c.Subject,
+        Product = c.Product,
+        ProductVersion = c.ProductVersion,
+        Deployment = c.Deployment,
+        Purpose = c.Purpose,
+        Plane = c.Plane,
+        Placement = c.Placement,
+        Modality = c.Modality,
+        Parts = c.Parts.OrderBy(p => p.Ordinal).Select(p => new PartItem(p.Component, p.Placement)).ToList(),
+        Hosts = c.Hosts.OrderBy(h => h.Ordinal).Select(h => new HostItem(h.Party.Slug, h.Party.Name, h.Party.Type, h.Candidate)).ToList(),
+        Hardware = c.Hardware.OrderBy(h => h.Ordinal).Select(h => h.Name).ToList(),
+        Latencies = c.Latencies.OrderBy(l => l.Ordinal).Select(l => new LatencyItem(l.Low, l.High, l.Unit, l.Qualifier, l.Measures, l.Conditions)).ToList(),
+        ValidFrom = c.ValidFrom,
+        ValidTo = c.ValidTo,
+        Note = c.Note,
+    };
+
+    /// <summary>Filters, orders and shape of the list.</summary>
+    public static ListDefinition<ArchitectureClaim, ClaimItem> List { get; } = new(
+        [
+            Filters.Party<ArchitectureClaim>("company", "The company the claim is about.", "project-prometheus", ids => c => c.CompanyId != null && ids.Contains(c.CompanyId.Value)),
+            ClaimFilters.Of<ArchitectureClaim>((planes, placements) => c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
+            Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", words => c => words.Contains(c.Modality)),
+            Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", ids => c => c.Hosts.Any(h => ids.Contains(h.PartyId))),
+            Filters.Search<ArchitectureClaim>("Beginning of a word in the company's name or an alias.", (low, high) => c =>
+                c.Company!.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+        ],
+        [Sorts.Created<ArchitectureClaim>(), Sorts.Updated<ArchitectureClaim>()],
+        "-updated",
+        Projection);
+
+    public Task<ListResult<ClaimItem>> ListAsync(ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
+        List.ListAsync(db, request, cancellation, others);
+
+    public Task<ClaimItem?> FindAsync(Guid id, CancellationToken cancellation) =>
+        db.Claims.AsNoTracking().Where(c => c.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
+
+    internal Task<List<ClaimItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
+        db.Claims.AsNoTracking().Where(c => c.CompanyId == company).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(Projection).ToListAsync(cancellation);
+}

@@ -1,0 +1,114 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Core.Parties;
+
+/// <summary>Reads parties: companies, people, and whoever invests.</summary>
+public sealed class PartyQueries(TrackerDbContext db)
+{
+    internal static readonly Expression<Func<Party, PartyItem>> Projection = p => new PartyItem
+    {
+        Id = p.Id,
+        Version = p.Version,
+        CreatedAt = p.CreatedAt,
+        UpdatedAt = p.UpdatedAt,
+        Slug = p.Slug,
+        Kind = p.Type,
+        Name = p.Name,
+        Aliases = p.Names.Where(n => n.Whole && n.Name != p.Name).OrderBy(n => n.Key).Select(n => n.Name).ToList(),
+        Summary = p.Summary,
+        FoundedOn = p.FoundedOn,
+        Sectors = p.Sectors.OrderBy(s => s.Name).Select(s => s.Name).ToList(),
+        Places = p.Places.OrderBy(x => x.Ordinal).Select(x => new PlaceItem(x.Name, x.Country, x.Note)).ToList(),
+        SellsCompute = p.SellsCompute.OrderBy(c => c.Kind).Select(c => c.Kind).ToList(),
+        Website = p.Website,
+        Placements = p.Claims.OrderBy(c => c.Id).Select(c => new PlacementItem(c.Id, c.Plane, c.Placement, c.Modality)).ToList(),
+        RoundCount = p.Rounds.Count(r => r.SupersededBy == null && !r.Unspecified),
+        PortfolioCount = p.Participations.Select(x => x.Round.CompanyId).Distinct().Count(),
+    };
+
+    private static readonly Filter<Party>[] CommonFilters =
+    [
+        Filters.Tag<Party>("sector", "Field of activity.", "physical-ai", tags => p => p.Sectors.Any(s => tags.Contains(s.Name))),
+        Filters.Tag<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", tags => p => p.Places.Any(x => tags.Contains(x.Country))),
+        Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
+        Filters.Search<Party>("Beginning of a word in the name or an alias.", (low, high) => p =>
+            p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+    ];
+
+    private static readonly Sort<Party>[] CommonSorts =
+    [
+        new Sort<Party, string>("name", "Name, without regard to case and accents.", p => p.NameKey),
+        Sorts.Created<Party>(),
+        Sorts.Updated<Party>(),
+    ];
+
+    public static ListDefinition<Party, PartyItem> Companies { get; } = new(
+        [
+            .. CommonFilters,
+            ClaimFilters.Of<Party>((planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement))),
+            Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", ids => p => p.Rounds.Any(r => r.Participations.Any(x => ids.Contains(x.InvestorId)))),
+            Filters.Word<Party, CompanyRecord>("has", "Has at least one such record.", words => HasAny(words)),
+        ],
+        CommonSorts,
+        "name",
+        Projection,
+        p => p.Type == PartyKind.Company);
+
+    public static ListDefinition<Party, PartyItem> People { get; } = new(CommonFilters, CommonSorts, "name", Projection, p => p.Type == PartyKind.Person);
+
+    public static ListDefinition<Party, PartyItem> Investors { get; } = new(
+        [
+            .. CommonFilters,
+            Filters.Word<Party, PartyKind>("kind", "What the investor is.", words => p => words.Contains(p.Type)),
+            Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", ids => p => p.Participations.Any(x => ids.Contains(x.Round.CompanyId))),
+        ],
+        CommonSorts,
+        "name",
+        Projection,
+        p => p.Participations.Any());
+
+    /// <summary>The list of companies, people or investors.</summary>
+    public Task<ListResult<PartyItem>> ListAsync(
+        ListDefinition<Party, PartyItem> list, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
+        list.ListAsync(db, request, cancellation, others);
+
+    /// <summary>By slug or id, within what the condition allows; a former slug answers with the current one and nothing else.</summary>
+    public async Task<Found<PartyItem>> FindAsync(string slugOrId, Expression<Func<Party, bool>>? among, CancellationToken cancellation)
+    {
+        var id = Guid.TryParse(slugOrId, out var parsed) ? parsed : Guid.Empty;
+        var parties = among is null ? db.Parties.AsNoTracking() : db.Parties.AsNoTracking().Where(among);
+        var found = await parties.Where(p => p.Slug == slugOrId || p.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
+        return found is not null
+            ? new Found<PartyItem>(found, null)
+            : new Found<PartyItem>(null, await db.FormerSlugs.Where(s => s.Kind == RecordKind.Party && s.Slug == slugOrId)
+                .Join(parties, s => s.RecordId, p => p.Id, (s, p) => p.Slug).FirstOrDefaultAsync(cancellation));
+    }
+
+    /// <summary>Names for a form's suggestions, in order of the alphabet.</summary>
+    public Task<List<PartyLink>> NamesAsync(int most, CancellationToken cancellation) =>
+        db.Parties.AsNoTracking().OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most).Select(p => new PartyLink(p.Slug, p.Name, p.Type)).ToListAsync(cancellation);
+
+    /// <summary>The values that the sector and country filters find something for.</summary>
+    public async Task<(IReadOnlyList<string> Sectors, IReadOnlyList<string> Countries)> ChoicesAsync(CancellationToken cancellation) => (
+        await db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
+        await db.Parties.SelectMany(p => p.Places).Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation));
+
+    private static Expression<Func<Party, bool>> HasAny(CompanyRecord[] words)
+    {
+        var (rounds, claims, questions) = (words.Contains(CompanyRecord.FundingRound), words.Contains(CompanyRecord.Claim), words.Contains(CompanyRecord.Question));
+        return p => (rounds && p.Rounds.Count != 0) || (claims && p.Claims.Count != 0) || (questions && p.Questions.Count != 0);
+    }
+}
+
+/// <summary>Records that tell a company the tracker follows from one that others only mention.</summary>
+public enum CompanyRecord
+{
+    FundingRound,
+    Claim,
+    Question,
+}
