@@ -6,8 +6,11 @@ set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
 apt=(apt-get -qq -o Acquire::Retries=3 -o Dpkg::Use-Pty=0)
 
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
 install() {
-  "${apt[@]}" install --yes --no-install-recommends "$@" </dev/null >/dev/null
+  "${apt[@]}" install --yes --no-install-recommends "$@" </dev/null >"$log" 2>&1 || { cat "$log" >&2; return 1; }
 }
 
 "${apt[@]}" update </dev/null
