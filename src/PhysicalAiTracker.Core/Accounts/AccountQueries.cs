@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Accounts;
+
+/// <summary>An account as a list shows it.</summary>
+/// <param name="LockedUntil">End of a lock after wrong passwords, UTC; null or past when not locked.</param>
+public sealed record AccountSummary(string Name, string? Role, string? Email, bool Disabled, DateTimeOffset? LockedUntil, DateTime CreatedAt);
+
+/// <summary>Reads accounts.</summary>
+public sealed class AccountQueries(TrackerDbContext db)
+{
+    /// <summary>All accounts by name.</summary>
+    public async Task<IReadOnlyList<AccountSummary>> ListAsync(CancellationToken cancellation) =>
+        await db.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName)
+            .Select(user => new AccountSummary(
+                user.UserName!,
+                db.UserRoles.Where(r => r.UserId == user.Id).Join(db.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Max(),
+                user.Email,
+                user.Disabled,
+                user.LockoutEnd,
+                user.CreatedAt))
+            .ToListAsync(cancellation);
+
+    /// <summary>One account, or null.</summary>
+    public async Task<AccountSummary?> FindAsync(string name, CancellationToken cancellation) =>
+        (await ListAsync(cancellation)).FirstOrDefault(account => account.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

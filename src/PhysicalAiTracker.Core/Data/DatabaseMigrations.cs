@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>Brings a database to the schema of this program.</summary>
+public static class DatabaseMigrations
+{
+    private const string LockFile = "tracker.migrating";
+
+    /// <summary>Migrations that the database still lacks.</summary>
+    public static async Task<IReadOnlyList<string>> PendingMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
+        [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
+
+    /// <summary>Migrations in the database that this program does not know: a newer one has been at work.</summary>
+    public static async Task<IReadOnlyList<string>> UnknownMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
+        [.. (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations())];
+
+    /// <summary>Applies what is pending.</summary>
+    /// <param name="dataDirectory">Where the SQLite file lies.</param>
+    /// <returns>The names of what was applied.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateTrackerAsync(this TrackerDbContext db, string dataDirectory, CancellationToken cancellation)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            var pending = await db.PendingMigrationsAsync(cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            return pending;
+        }
+
+        await using var held = await HoldAsync(Path.Combine(dataDirectory, LockFile), cancellation);
+        var missing = await db.PendingMigrationsAsync(cancellation);
+        if (missing.Count > 0)
+        {
+            await ForgetAbandonedLockAsync(db, cancellation);
+            await db.Database.MigrateAsync(cancellation);
+        }
+
+        return missing;
+    }
+
+    /// <summary>One process at a time; the operating system lets go when the process ends, however it ends.</summary>
+    private static async Task<FileStream> HoldAsync(string file, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+            }
+        }
+    }
+
+    /// <summary>
+    /// EF Core's own lock on SQLite is a row that outlives a killed process, and the next one would wait for it for ever
+    /// (learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection). Ours is held, so nobody holds that one.
+    /// </summary>
+    private static async Task ForgetAbandonedLockAsync(TrackerDbContext db, CancellationToken cancellation)
+    {
+        var exists = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        if (exists > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellation);
+        }
+    }
+}

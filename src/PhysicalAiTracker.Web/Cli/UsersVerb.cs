@@ -1,0 +1,106 @@
+using System.CommandLine;
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Cli;
+
+/// <summary><c>users</c>: accounts are made and looked after here, so that a fresh installation has none that anybody knows.</summary>
+internal static class UsersVerb
+{
+    public static Command Create(VerbHost host) => new("users", "Look after accounts.")
+    {
+        Add(host),
+        List(host),
+        Disable(host, "disable", "Keep an account from signing in; its sessions end within a minute.", disabled: true),
+        Disable(host, "enable", "Let a disabled account sign in again.", disabled: false),
+        ResetPassword(host),
+    };
+
+    private static Command Add(VerbHost host)
+    {
+        var name = Name();
+        var role = new Option<string>("--role") { Description = "What the account may do: analyst or admin.", Required = true };
+        role.AcceptOnlyFromAmong([.. Roles.All]);
+        var email = new Option<string?>("--email") { Description = "E-mail address, for people to know whose account it is." };
+        var password = new PasswordOptions();
+        var verb = new Command("add", "Add an account; asks for its password.") { name, role, email, password.FromInput, password.Generate };
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var choice = password.Of(parsed, host.Terminal);
+            return host.RunAsync(
+                async (services, token) =>
+                {
+                    var secret = choice.Read();
+                    Check(await services.GetRequiredService<AccountCommands>().AddAsync(
+                        parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), parsed.GetValue(email), secret, token));
+                    await host.Terminal.Out.WriteLineAsync($"Added {parsed.GetValue(name)}, {parsed.GetValue(role)}.");
+                    await choice.TellAsync(secret);
+                },
+                cancellation);
+        });
+        return verb;
+    }
+
+    private static Command List(VerbHost host)
+    {
+        var verb = new Command("list", "List all accounts.");
+        verb.SetAction((_, cancellation) => host.RunAsync(
+            async (services, token) =>
+            {
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                await host.Terminal.Out.WriteLineAsync($"{"name",-24}{"role",-10}{"state",-10}{"since",-12}e-mail");
+                foreach (var account in await services.GetRequiredService<AccountQueries>().ListAsync(token))
+                {
+                    var state = account.Disabled ? "disabled" : account.LockedUntil > now ? "locked" : "active";
+                    await host.Terminal.Out.WriteLineAsync($"{account.Name,-24}{account.Role,-10}{state,-10}{account.CreatedAt,-12:yyyy-MM-dd}{account.Email}".TrimEnd());
+                }
+            },
+            cancellation));
+        return verb;
+    }
+
+    private static Command Disable(VerbHost host, string word, string description, bool disabled)
+    {
+        var name = Name();
+        var verb = new Command(word, description) { name };
+        verb.SetAction((parsed, cancellation) => host.RunAsync(
+            async (services, _) =>
+            {
+                Check(await services.GetRequiredService<AccountCommands>().SetDisabledAsync(parsed.GetRequiredValue(name), disabled));
+                await host.Terminal.Out.WriteLineAsync($"{(disabled ? "Disabled" : "Enabled")} {parsed.GetValue(name)}.");
+            },
+            cancellation));
+        return verb;
+    }
+
+    private static Command ResetPassword(VerbHost host)
+    {
+        var name = Name();
+        var password = new PasswordOptions();
+        var verb = new Command("reset-password", "Set a new password, end all sessions, and unlock the account.") { name, password.FromInput, password.Generate };
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var choice = password.Of(parsed, host.Terminal);
+            return host.RunAsync(
+                async (services, token) =>
+                {
+                    var secret = choice.Read();
+                    Check(await services.GetRequiredService<AccountCommands>().ResetPasswordAsync(parsed.GetRequiredValue(name), secret, token));
+                    await host.Terminal.Out.WriteLineAsync($"Reset the password of {parsed.GetValue(name)}.");
+                    await choice.TellAsync(secret);
+                },
+                cancellation);
+        });
+        return verb;
+    }
+
+    private static Argument<string> Name() => new("name") { Description = "User name: letters, digits and -._@+." };
+
+    private static void Check(AccountOutcome outcome)
+    {
+        if (!outcome.Succeeded)
+        {
+            throw new JobFailedException(string.Join('\n', outcome.Problems));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Cli;
+
+/// <summary>Gives a verb the same settings and services as the server, without the server.</summary>
+/// <param name="Settings">Settings from the command line.</param>
+internal sealed record VerbHost(string[] Settings, Terminal Terminal)
+{
+    /// <summary>Runs a job on a database that is up to date.</summary>
+    public Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task> job, CancellationToken cancellation) =>
+        RunAsync(job, prepare: true, cancellation);
+
+    /// <param name="prepare">Whether the database is brought up to date first, as the server would.</param>
+    public async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task> job, bool prepare, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Settings, ContentRootPath = ContentRoot.Of(Settings) });
+        builder.AddTracker(verb: true);
+        await using var services = builder.Services.BuildServiceProvider();
+        if (prepare)
+        {
+            await DatabaseStart.PrepareAsync(services, cancellation);
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await job(scope.ServiceProvider, cancellation);
+            return 0;
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new JobFailedException(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>What goes wrong is told to programs (<c>/api</c>) as <c>application/problem+json</c>, to people as a page; both carry the trace id.</summary>
+public static class Errors
+{
+    private const string Page = "/error/{0}";
+
+    /// <summary>Whether a program asks.</summary>
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    public static void AddErrors(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails =
+            context => context.ProblemDetails.Extensions["traceId"] = TraceIds.Of(context.HttpContext));
+        services.AddExceptionHandler<ExceptionAnswers>();
+        // Bad input to an endpoint reaches ExceptionAnswers, which says what was bad.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    public static void UseErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = ExceptionAnswers.StatusOf,
+            // The framework would not log what the handler answers; a caller's mistake is no error of ours.
+            SuppressDiagnosticsCallback = context => ExceptionAnswers.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
+        });
+        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
+        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(Page));
+    }
+}

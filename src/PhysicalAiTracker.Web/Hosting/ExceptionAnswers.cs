@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>The one exception handler. Programs are answered here; people by the error page, to which the framework goes on.</summary>
+public sealed class ExceptionAnswers : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!Errors.IsApi(httpContext))
+        {
+            return false;
+        }
+
+        await Problems.WriteAsync(httpContext, StatusOf(exception), DetailOf(exception));
+        return true;
+    }
+
+    internal static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Only what the caller did wrong; nothing of ours.</summary>
+    private static string? DetailOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException { InnerException: JsonException json } =>
+            $"The body is not the JSON that is expected here: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}, path {json.Path}.",
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => $"The body may have {KestrelLimits.MaxBody:N0} bytes.",
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => "The body must be sent as application/json.",
+        AntiforgeryValidationException => "The antiforgery token is missing or does not fit the session.",
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>
+/// One line a request: method, path, status, milliseconds; the trace id ends every line of the log. Neither query nor headers nor bodies, where searches and secrets are.
+/// Health checks are logged at Debug, for they come every few seconds.
+/// </summary>
+public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    /// <summary>What nginx logs when the client went away before the answer.</summary>
+    private const int ClientClosed = 499;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        // Later parts change the path when they run the request again for an error page.
+        var path = context.Request.Path.ToUriComponent();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            var status = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosed : context.Response.StatusCode;
+            var level = path.StartsWith(Health.Path, StringComparison.OrdinalIgnoreCase) ? LogLevel.Debug : LogLevel.Information;
+            var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            LogRequest(level, context.Request.Method, path, status, milliseconds);
+        }
+    }
+
+    [LoggerMessage("{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
+    private partial void LogRequest(LogLevel level, string method, string path, int status, double milliseconds);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.Accounts;
+
+namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>Sessions: the cookie, its keys, and how soon a session ends when its account is disabled.</summary>
+public static class SignIn
+{
+    public const string PagePath = "/account/sign-in";
+    public const string SessionCookie = "tracker-session";
+    public const string FormCookie = "tracker-form";
+
+    private const string NoticeCookie = "tracker-notice";
+
+    /// <summary>A session not told to last ends so long after its last use, or with the browser.</summary>
+    private static readonly TimeSpan SessionTime = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan StampInterval = TimeSpan.FromMinutes(1);
+
+    public static void AddSignIn(this IServiceCollection services, TrackerSettings settings)
+    {
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("PhysicalAiTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.LoginPath = PagePath;
+            options.LogoutPath = "/account/sign-out";
+            options.ExpireTimeSpan = SessionTime;
+            options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            // A program is told; a person without the right is told too, where the framework would redirect to a page.
+            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            options.Events.OnRedirectToLogin = context => Errors.IsApi(context.HttpContext)
+                ? Answer(context, StatusCodes.Status401Unauthorized)
+                : Redirect(context);
+        });
+        services.AddScoped<SignInManager<TrackerUser>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<TrackerUser>>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
+        services.AddScoped<IUserClaimsPrincipalFactory<TrackerUser>, UserClaimsPrincipalFactory<TrackerUser, IdentityRole<Guid>>>();
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(SessionCookie, accessor));
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(FormCookie, accessor));
+        services.AddOptions<CookieTempDataProviderOptions>()
+            .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(NoticeCookie, accessor));
+        services.AddPolicies();
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+}
