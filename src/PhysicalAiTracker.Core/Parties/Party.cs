@@ -29,6 +29,9 @@ public enum ComputeKind
 public sealed class Party : Record
 {
     public const int NameLength = 200;
+    /// <summary>A normalised name may be longer than the name: æ becomes ae.</summary>
+    public const int KeyLength = 2 * NameLength;
+
     public const int SummaryLength = 600;
     public const int UrlLength = 2000;
 

@@ -18,7 +18,7 @@ internal sealed class PartyConfiguration :
         builder.IsRecord();
         builder.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(p => p.Name).HasMaxLength(Party.NameLength);
-        builder.Property(p => p.NameKey).HasMaxLength(Party.NameLength).IsKey();
+        builder.Property(p => p.NameKey).HasMaxLength(Party.KeyLength).IsKey();
         builder.Property(p => p.Summary).HasMaxLength(Party.SummaryLength);
         builder.Property(p => p.Website).HasMaxLength(Party.UrlLength);
         builder.HasIndex(p => p.Slug).IsUnique();
@@ -36,7 +36,7 @@ internal sealed class PartyConfiguration :
         builder.ToTable("PartyNames");
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Name).HasMaxLength(Party.NameLength);
-        builder.Property(n => n.Key).HasMaxLength(Party.NameLength).IsKey();
+        builder.Property(n => n.Key).HasMaxLength(Party.KeyLength).IsKey();
         builder.HasIndex(n => new { n.Key, n.PartyId });
     }
 

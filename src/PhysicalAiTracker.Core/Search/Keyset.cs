@@ -95,7 +95,7 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
             var key = _order[index].Sort.Key(row);
             // A field of an object and not a constant, so that the database sees a parameter and keeps its plan.
             var held = Activator.CreateInstance(typeof(Held<>).MakeGenericType(key.Type), after[index])!;
-            var value = Expression.Field(Expression.Constant(held), nameof(Held<>.Value));
+            var value = Expression.Field(Expression.Constant(held), nameof(Held<int>.Value));
             if (Further(key, value, after[index], _order[index].Descending) is { } further)
             {
                 var branch = alike is null ? further : Expression.AndAlso(alike, further);
@@ -131,11 +131,12 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
         var constructor = typeof(KeyedRow<TItem>).GetConstructor([typeof(TItem), typeof(object[])])!;
         return Expression.Lambda<Func<T, KeyedRow<TItem>>>(Expression.New(constructor, projection.Body, keys), row);
     }
+}
 
-    private sealed class Held<TValue>(TValue value)
-    {
-        public readonly TValue Value = value;
-    }
+/// <summary>Holds a key's value, so that a query refers to a field and not to a constant.</summary>
+internal sealed class Held<TValue>(TValue value)
+{
+    public readonly TValue Value = value;
 }
 
 /// <summary>A projected row together with the keys it was ordered by.</summary>

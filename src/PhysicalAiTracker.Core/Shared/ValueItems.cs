@@ -22,5 +22,8 @@ public sealed record QuantityItem(decimal Value, decimal? High, string Unit, Qua
 {
     public static QuantityItem? Of(Quantity? quantity) => quantity is null
         ? null
-        : new QuantityItem(quantity.Value, quantity.High, quantity.Unit, quantity.Qualifier, quantity.ToDisplay());
+        : new QuantityItem(Plain(quantity.Value), quantity.High is { } high ? Plain(high) : null, quantity.Unit, quantity.Qualifier, quantity.ToDisplay());
+
+    /// <summary>SQLite gives 120 back as 120.0.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -18,6 +18,10 @@ public sealed class EvidenceQueries(TrackerDbContext db)
     internal async Task<ILookup<Guid, AssertionItem>> OfSourceAsync(Guid source, CancellationToken cancellation) =>
         await ReadAsync(db.Assertions.Where(a => a.SourceId == source), cancellation);
 
+    /// <summary>All assertions in other sources that credit a source.</summary>
+    internal async Task<ILookup<Guid, AssertionItem>> CreditedToAsync(Guid source, CancellationToken cancellation) =>
+        await ReadAsync(db.Assertions.Where(a => a.OriginId == source), cancellation);
+
     /// <summary>Puts to each item the assertions about it.</summary>
     public async Task AddToAsync<TItem>(IReadOnlyCollection<TItem> items, CancellationToken cancellation)
         where TItem : RecordItem

@@ -91,6 +91,12 @@ public sealed class Source
     public DateTime CreatedAt { get; set; }
 
     public List<Snapshot> Snapshots { get; set; } = [];
+
+    /// <summary>Assertions that quote it.</summary>
+    public List<Assertion> Assertions { get; set; } = [];
+
+    /// <summary>Assertions elsewhere that credit it.</summary>
+    public List<Assertion> Credits { get; set; } = [];
 }
 
 /// <summary>What the stored text is.</summary>

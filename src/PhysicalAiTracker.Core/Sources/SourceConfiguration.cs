@@ -18,7 +18,7 @@ internal sealed class SourceConfiguration :
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(s => s.Title).HasMaxLength(Source.TitleLength);
-        builder.Property(s => s.TitleKey).HasMaxLength(Source.TitleLength).IsKey();
+        builder.Property(s => s.TitleKey).HasMaxLength(2 * Source.TitleLength).IsKey();
         builder.Property(s => s.Publisher).HasMaxLength(Source.NameLength);
         builder.Property(s => s.Author).HasMaxLength(Source.NameLength);
         builder.Property(s => s.Url).HasMaxLength(Source.UrlLength);
@@ -30,6 +30,7 @@ internal sealed class SourceConfiguration :
         builder.HasIndex(s => new { s.TitleKey, s.Id });
         builder.HasIndex(s => new { s.PublishedFrom, s.Id });
         builder.HasIndex(s => new { s.Kind, s.Id });
+        builder.HasIndex(s => new { s.Publisher, s.Id });
         builder.HasIndex(s => new { s.Reliability, s.Id });
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
         builder.HasOne(s => s.Origin).WithMany().HasForeignKey(s => s.OriginId).OnDelete(DeleteBehavior.Restrict);
@@ -70,8 +71,8 @@ internal sealed class SourceConfiguration :
         builder.Property(a => a.Note).HasMaxLength(Assertion.NoteLength);
         builder.HasOne(a => a.Record).WithMany().HasForeignKey(a => a.RecordId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Passage).WithMany().HasForeignKey(a => a.PassageId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(a => a.Origin).WithMany().HasForeignKey(a => a.OriginId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(a => a.Source).WithMany(s => s.Assertions).HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(a => a.Origin).WithMany(s => s.Credits).HasForeignKey(a => a.OriginId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Claimant).WithMany().HasForeignKey(a => a.ClaimantId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Disclosure).WithMany().HasForeignKey(a => a.DisclosureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Values).WithOne().HasForeignKey(v => v.AssertionId);

@@ -1248,8 +1248,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1321,8 +1321,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1796,8 +1796,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("TitleKey")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1824,6 +1824,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("PublishedFrom", "Id");
+
+                    b.HasIndex("Publisher", "Id");
 
                     b.HasIndex("Reliability", "Id");
 
@@ -2258,7 +2260,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Origin")
-                        .WithMany()
+                        .WithMany("Credits")
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -2275,7 +2277,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
+                        .WithMany("Assertions")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2385,6 +2387,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
                 {
+                    b.Navigation("Assertions");
+
+                    b.Navigation("Credits");
+
                     b.Navigation("Snapshots");
                 });
 #pragma warning restore 612, 618

@@ -1239,7 +1239,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1311,7 +1311,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1785,7 +1785,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("TitleKey")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1812,6 +1812,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("PublishedFrom", "Id");
+
+                    b.HasIndex("Publisher", "Id");
 
                     b.HasIndex("Reliability", "Id");
 
@@ -2246,7 +2248,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Origin")
-                        .WithMany()
+                        .WithMany("Credits")
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -2263,7 +2265,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
+                        .WithMany("Assertions")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2373,6 +2375,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
                 {
+                    b.Navigation("Assertions");
+
+                    b.Navigation("Credits");
+
                     b.Navigation("Snapshots");
                 });
 #pragma warning restore 612, 618

@@ -13,7 +13,7 @@ using PhysicalAiTracker.Core.Data;
 namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261123160723_Initial")]
+    [Migration("20261123163625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1251,8 +1251,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1324,8 +1324,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1799,8 +1799,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("TitleKey")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
                         .UseCollation("C")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1827,6 +1827,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("PublishedFrom", "Id");
+
+                    b.HasIndex("Publisher", "Id");
 
                     b.HasIndex("Reliability", "Id");
 
@@ -2261,7 +2263,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Origin")
-                        .WithMany()
+                        .WithMany("Credits")
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -2278,7 +2280,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
+                        .WithMany("Assertions")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2388,6 +2390,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
                 {
+                    b.Navigation("Assertions");
+
+                    b.Navigation("Credits");
+
                     b.Navigation("Snapshots");
                 });
 #pragma warning restore 612, 618

@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
+namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +16,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,23 +30,23 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,9 +57,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Records",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ImportKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,25 +71,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    TitleKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    UrlKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    PublishedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    PublishedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RetrievedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Reliability = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    OriginId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TextIsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    Seen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    Publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    UrlKey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    PublishedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    PublishedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetrievedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reliability = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TextIsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    Seen = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,11 +109,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -129,11 +130,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -150,10 +151,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,8 +171,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,10 +195,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -214,9 +215,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "FormerSlugs",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,17 +235,17 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    FoundedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Website = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Summary = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    FoundedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Website = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,10 +263,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Tombstones",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,19 +289,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Disclosures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RejectionReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,12 +326,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Snapshots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CapturedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CapturedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,17 +350,17 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Affiliations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    From = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    From = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    To = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,22 +391,22 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "ArchitectureClaims",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Product = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProductVersion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Plane = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Placement = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Modality = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Product = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ProductVersion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Deployment = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Plane = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Placement = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Modality = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ValidFrom = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    ValidTo = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,25 +433,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Deals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    AcquirerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    PriceUsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    AnnouncedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    ClosedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    DatedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DatedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Price_Minor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Price_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Price_UsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Price_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    AcquirerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    PriceUsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    AnnouncedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    ClosedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    DatedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    DatedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Price_Minor = table.Column<long>(type: "bigint", nullable: true),
+                    Price_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Price_UsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Price_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,36 +484,36 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "FundingRounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    StageAsAnnounced = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Instrument = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    AmountUsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValuationUsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValuationKind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    AnnouncedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    AnnouncedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnnouncedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    ReportedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    SupersedesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Unspecified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Amount_Minor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Amount_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Amount_UsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Amount_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Valuation_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Valuation_Minor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Valuation_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Valuation_UsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Valuation_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    StageAsAnnounced = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Instrument = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    AmountUsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ValuationUsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ValuationKind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    AnnouncedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    AnnouncedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnnouncedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    ReportedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    SupersedesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Unspecified = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Amount_Minor = table.Column<long>(type: "bigint", nullable: true),
+                    Amount_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Amount_UsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Amount_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Valuation_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Valuation_Minor = table.Column<long>(type: "bigint", nullable: true),
+                    Valuation_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Valuation_UsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Valuation_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -549,17 +550,17 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Milestones",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    OnFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OnTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    OnFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    OnTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,27 +584,27 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Observations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    AsOf = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
-                    AsOfFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AsOfTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Period = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Money_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Money_Minor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Money_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Money_UsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Money_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Quantity_High = table.Column<decimal>(type: "TEXT", nullable: true),
-                    Quantity_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Quantity_Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Quantity_Value = table.Column<decimal>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Metric = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    AsOf = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    AsOfFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    AsOfTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Money_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Money_Minor = table.Column<long>(type: "bigint", nullable: true),
+                    Money_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Money_UsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Money_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quantity_High = table.Column<decimal>(type: "numeric", nullable: true),
+                    Quantity_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Quantity_Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Quantity_Value = table.Column<decimal>(type: "numeric", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -632,8 +633,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "PartyCompute",
                 columns: table => new
                 {
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,11 +652,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "PartyNames",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Whole = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Whole = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,8 +673,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "PartySectors",
                 columns: table => new
                 {
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,12 +691,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Places",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -713,18 +714,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Questions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Plane = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Resolution = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ResolvedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Plane = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Resolution = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ResolvedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -749,15 +750,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Revisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DisclosureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -782,13 +783,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Passages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Exact = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Suffix = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Exact = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Suffix = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -806,10 +807,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "ClaimHardware",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,11 +827,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "ClaimHosts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Candidate = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Candidate = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -853,11 +854,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "ClaimParts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Component = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Placement = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Component = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Placement = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -875,15 +876,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "LatencyMeasurements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Low = table.Column<decimal>(type: "TEXT", nullable: false),
-                    High = table.Column<decimal>(type: "TEXT", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Measures = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Conditions = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Low = table.Column<decimal>(type: "numeric", nullable: false),
+                    High = table.Column<decimal>(type: "numeric", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Conditions = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -902,18 +903,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Participations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvestorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Vehicle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Amount_Minor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Amount_Qualifier = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    Amount_UsdMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Amount_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    InvestorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Vehicle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Amount_Minor = table.Column<long>(type: "bigint", nullable: true),
+                    Amount_Qualifier = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Amount_UsdMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Amount_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -939,13 +940,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "QuestionResponses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -969,13 +970,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "QuestionTriggers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -999,21 +1000,21 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Assertions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PassageId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OriginId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClaimantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClaimantName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ClaimantInterest = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Polarity = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Modality = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Credibility = table.Column<int>(type: "INTEGER", nullable: true),
-                    AsOf = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PassageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimantName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimantInterest = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Polarity = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Modality = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Credibility = table.Column<int>(type: "integer", nullable: true),
+                    AsOf = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DisclosureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1064,10 +1065,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "AssertedValues",
                 columns: table => new
                 {
-                    AssertionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false),
-                    Adopted = table.Column<bool>(type: "INTEGER", nullable: false)
+                    AssertionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    Adopted = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1568,6 +1569,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_Sources_PublishedFrom_Id",
                 table: "Sources",
                 columns: new[] { "PublishedFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sources_Publisher_Id",
+                table: "Sources",
+                columns: new[] { "Publisher", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sources_Reliability_Id",

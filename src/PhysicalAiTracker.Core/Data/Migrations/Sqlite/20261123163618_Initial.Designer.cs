@@ -12,7 +12,7 @@ using PhysicalAiTracker.Core.Data;
 namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261123160708_Initial")]
+    [Migration("20261123163618_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1242,7 +1242,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1314,7 +1314,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1788,7 +1788,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("TitleKey")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tracker:SortKey", true);
 
@@ -1815,6 +1815,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("PublishedFrom", "Id");
+
+                    b.HasIndex("Publisher", "Id");
 
                     b.HasIndex("Reliability", "Id");
 
@@ -2249,7 +2251,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Origin")
-                        .WithMany()
+                        .WithMany("Credits")
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -2266,7 +2268,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
+                        .WithMany("Assertions")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2376,6 +2378,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
                 {
+                    b.Navigation("Assertions");
+
+                    b.Navigation("Credits");
+
                     b.Navigation("Snapshots");
                 });
 #pragma warning restore 612, 618
