@@ -1,0 +1,16 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Web.Rendering;
+
+/// <summary>Dates and instants as <c>&lt;time&gt;</c>, with the exact value on hover.</summary>
+public static class Dates
+{
+    public static IHtmlContent Of(PartialDate date) =>
+        Markup.Of($"<time datetime=\"{date.Text.TrimEnd('?', '~', '%')}\" title=\"{date.Text}\">{date.ToDisplay()}</time>");
+
+    /// <param name="at">UTC.</param>
+    public static IHtmlContent Of(DateTime at) =>
+        Markup.Of($"<time datetime=\"{at:yyyy-MM-ddTHH:mm:ssZ}\" title=\"{at:yyyy-MM-dd HH:mm} UTC\">{at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}</time>");
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Html;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Web.Rendering;
+
+/// <summary>The evidence mark and the card it opens, as docs/design-system.md draws them.</summary>
+internal static class EvidenceCard
+{
+    private static readonly string[] Credibilities =
+        ["confirmed", "probably true", "possibly true", "doubtful", "improbable", "cannot be judged"];
+
+    /// <param name="id">Unique on the page.</param>
+    public static (IHtmlContent Mark, IHtmlContent Card) Of(Evidence evidence, string id, string? about)
+    {
+        var what = string.Join(", ", new[] { evidence.Label, about }.Where(part => !string.IsNullOrEmpty(part)));
+        if (evidence.Assertions.Count == 0)
+        {
+            return (Markup.Of($" <span class=\"not-stated\">no evidence</span>"), HtmlString.Empty);
+        }
+
+        var variant = evidence.IsDenied ? "contested" : evidence.Wording switch
+        {
+            AssertionModality.Hedged => "hedged",
+            AssertionModality.Inferred => "inferred",
+            _ => "",
+        };
+        var css = variant.Length == 0 ? "ev" : $"ev {variant}";
+        var said = variant.Length == 0 ? "" : $", {variant}";
+        var count = evidence.Assertions.Count;
+        var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"Evidence {count} for {what}{said}\">{count}</button>");
+        var close = Markup.Of($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>");
+        var card = Markup.Of(
+            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Markup.Each(evidence.Assertions, Assertion)}</div>");
+        return (mark, card);
+    }
+
+    private static IHtmlContent Assertion(AssertionItem said) => Markup.Of(
+        $"""
+        <section class="{Class(said)}"><blockquote>{said.Passage.Exact}</blockquote>
+        <p class="says"><span class="verb">{Verb(said)}</span> {Values(said)}</p>
+        <dl class="apparatus-facts"><dt>Publisher</dt><dd>{Publisher(said)}</dd>
+        <dt>Origin</dt><dd>{Origin(said.Origin)}</dd>
+        <dt>Claimant</dt><dd>{Claimant(said.Claimant)}</dd>
+        <dt>Wording</dt><dd>{Labels.Of(said.Modality)}</dd>
+        {Fact("As of", said.AsOf is { } asOf ? Dates.Of(asOf) : null)}{Fact("Credibility", Credibility(said.Credibility))}{Fact("Note", Note(said.Note))}</dl>
+        <a class="read" href="{Addresses.OfPassage(said.Source.Slug, said.Passage.Id)}">Read in source</a></section>
+        """);
+
+    private static string Class(AssertionItem said) => said.Polarity == Polarity.Denies ? "assertion denies"
+        : said.Modality == AssertionModality.Hedged ? "assertion hedged" : "assertion";
+
+    private static string Verb(AssertionItem said) => (said.Polarity, said.Modality) switch
+    {
+        (Polarity.Denies, AssertionModality.Stated) => "denies:",
+        (Polarity.Denies, _) => $"denies, {Labels.Of(said.Modality)}:",
+        (_, AssertionModality.Stated) => "states",
+        (_, AssertionModality.Hedged) => "states, hedged:",
+        _ => "implies:",
+    };
+
+    private static IHtmlContent Values(AssertionItem said) => Markup.Each(said.Values.Index(), at => Markup.Of(
+        $"{(at.Index == 0 ? "" : ", ")}{at.Item.Label.ToLowerInvariant()} <b>{Text(at.Item)}</b>{Shown(said, at.Item)}"));
+
+    private static string Text(AssertedItem value) => value.Value.ValueKind == JsonValueKind.Null ? "not disclosed" : value.Text;
+
+    private static string Shown(AssertionItem said, AssertedItem value) =>
+        value.Adopted || said.Polarity == Polarity.Denies ? "" : " (not what is shown)";
+
+    private static IHtmlContent Publisher(AssertionItem said)
+    {
+        var published = said.PublishedOn is { } on ? Markup.Of($", {Dates.Of(on)}") : HtmlString.Empty;
+        var grade = said.Reliability is { } reliability
+            ? Markup.Of($" <span class=\"grade\" title=\"Reliability, Admiralty scale A–F\">{Labels.Of(reliability)}</span>")
+            : HtmlString.Empty;
+        return Markup.Of($"{Link(said.Source)}{published}{grade}");
+    }
+
+    private static IHtmlContent Origin(SourceLink? origin) => origin is null ? new HtmlString("the source itself") : Link(origin);
+
+    private static IHtmlContent Link(SourceLink source) =>
+        Markup.Of($"<a href=\"{Addresses.OfSource(source.Slug)}\">{source.Publisher ?? source.Title}</a>");
+
+    private static IHtmlContent Claimant(ClaimantItem? claimant) => claimant is null
+        ? new HtmlString("not named")
+        : Markup.Of($"{claimant.Name}{(claimant.Interest is { } interest ? $"; interest: {interest}" : "")}");
+
+    private static IHtmlContent? Credibility(int? grade) => grade is >= 1 and <= 6 ? Markup.Of($"{grade}, {Credibilities[grade.Value - 1]}") : null;
+
+    private static IHtmlContent? Note(string? note) => note is null ? null : Markup.Of($"{note} {Absent.OurWords}");
+
+    private static IHtmlContent Fact(string name, IHtmlContent? value) => value is null ? HtmlString.Empty : Markup.Of($"<dt>{name}</dt><dd>{value}</dd>");
+}

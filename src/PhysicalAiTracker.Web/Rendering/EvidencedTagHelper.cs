@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Web.Rendering;
+
+/// <summary>Shows a value and, directly behind it, the mark that opens its evidence.</summary>
+public abstract class EvidencedTagHelper : TagHelper
+{
+    /// <summary>The assertions about the value's record; null where the page shows no evidence.</summary>
+    public IEnumerable<AssertionItem>? Assertions { get; set; }
+
+    /// <summary>The record's field; several joined by commas; null for all that is said of the record.</summary>
+    public string? Field { get; set; }
+
+    /// <summary>Tells apart the same field of several records on a page: "Project Prometheus".</summary>
+    public string? About { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Puts out a value with its mark; where there is no value, why.</summary>
+    /// <param name="oneLine">Whether the value fits on a line, which the mark then never leaves.</param>
+    protected void Show(TagHelperOutput output, IHtmlContent? value, bool oneLine = true)
+    {
+        output.TagName = null;
+        var evidence = Evidence.Of(Assertions, Field);
+        value ??= evidence.SaysNothing ? Absent.NotDisclosed : Absent.NotStated;
+        if (Assertions is null || (evidence.Assertions.Count == 0 && ReferenceEquals(value, Absent.NotStated)))
+        {
+            output.Content.SetHtmlContent(value);
+            return;
+        }
+
+        var (mark, card) = Mark(evidence);
+        output.Content.SetHtmlContent(oneLine ? Markup.Of($"<span class=\"nowrap\">{value}{mark}</span>{card}") : Markup.Of($"{value}{mark}{card}"));
+    }
+
+    private protected (IHtmlContent Mark, IHtmlContent Card) Mark(Evidence evidence) =>
+        EvidenceCard.Of(evidence, NextId(), About);
+
+    /// <summary>Ids count from the top of the page, so that the same page is the same bytes.</summary>
+    private string NextId()
+    {
+        var items = ViewContext.HttpContext.Items;
+        var number = (items[typeof(EvidencedTagHelper)] as int? ?? 0) + 1;
+        items[typeof(EvidencedTagHelper)] = number;
+        return $"e{number}";
+    }
+}
+
+/// <summary><c>&lt;evidence assertions="…" field="amount" about="Project Prometheus" /&gt;</c>: the mark alone, for behind any value.</summary>
+[HtmlTargetElement("evidence", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class EvidenceTagHelper : EvidencedTagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Assertions is not null)
+        {
+            var (mark, card) = Mark(Evidence.Of(Assertions, Field));
+            output.Content.AppendHtml(mark).AppendHtml(card);
+        }
+    }
+}
