@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.BrowserTests.Support;
 
@@ -9,7 +10,7 @@ public static partial class Screenshots
     /// <summary>Keeps the whole page as <c>&lt;name&gt;.png</c>, over an older one of that name.</summary>
     public static async Task KeepAsync(IPage page, string name)
     {
-        var path = Path.Combine(Root(), "artifacts", "screenshots", Unsafe().Replace(name, "_") + ".png");
+        var path = Repository.Path("artifacts", "screenshots", Unsafe().Replace(name, "_") + ".png");
         try
         {
             await page.ScreenshotAsync(new() { Path = path, FullPage = true });
@@ -19,17 +20,6 @@ public static partial class Screenshots
         {
             // The page is gone; what the test has to say about that counts more than its picture.
         }
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "PhysicalAiTracker.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory.FullName;
     }
 
     [GeneratedRegex("[^A-Za-z0-9._-]+")]

@@ -23,7 +23,7 @@ public sealed class Site : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>The application; its services arrange what a visitor cannot, such as a first user.</summary>
-    public TrackerApp App { get; } = new() { ImportSeeds = true };
+    public TrackerApp App { get; } = new() { Seeded = true };
 
     /// <summary>Such as <c>http://localhost:43211</c>. By that name, since cookies do without TLS there only.</summary>
     public string Address { get; private set; } = "";

@@ -1,24 +1,36 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Tests.Support;
 
 /// <summary>The PostgreSQL server that <c>tests/run</c> starts, or another that the environment names.</summary>
+/// <exception cref="InvalidOperationException">From every method when no server is named: a test fails then, it is not skipped.</exception>
 public static class PostgresServer
 {
     private const string Variable = "TRACKER_TEST_POSTGRES";
 
-    private static readonly Lazy<string> Template = new(CreateTemplate);
+    /// <summary>Creates a database to copy, and lets <paramref name="fill"/> write to it by its connection string.</summary>
+    /// <param name="purpose">Such as <c>empty</c>; part of the name that is answered.</param>
+    /// <param name="from">Another template to start from; null starts without a table.</param>
+    public static string CreateTemplate(string purpose, string? from, Action<string> fill)
+    {
+        // One per build output, replaced by the next run, so that a server that stays does not fill up.
+        var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AppContext.BaseDirectory)));
+        var name = $"tracker_template_{place[..12]}_{purpose}";
+        Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        Execute($"CREATE DATABASE {name} TEMPLATE {from ?? "template0"}");
 
-    /// <summary>Creates an empty, migrated database and answers its connection string.</summary>
-    /// <exception cref="InvalidOperationException">No server is named: a test fails then, it is not skipped.</exception>
-    public static string CreateDatabase()
+        // Nobody may be connected to a database while it is copied.
+        fill(new NpgsqlConnectionStringBuilder(ConnectionString(name)) { Pooling = false }.ToString());
+        return name;
+    }
+
+    /// <summary>Creates a copy of a template and answers its connection string.</summary>
+    public static string CreateDatabase(string template)
     {
         var name = $"tracker_test_{Guid.NewGuid():N}";
-        Execute($"CREATE DATABASE {name} TEMPLATE {Template.Value}");
+        Execute($"CREATE DATABASE {name} TEMPLATE {template}");
         return ConnectionString(name);
     }
 
@@ -31,28 +43,6 @@ public static class PostgresServer
         }
 
         Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
-    }
-
-    private static string CreateTemplate()
-    {
-        // One per build output and replaced by the next run, so that a server that stays does not fill up.
-        var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AppContext.BaseDirectory)));
-        var name = $"tracker_template_{place[..12]}";
-        Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        Execute($"CREATE DATABASE {name}");
-
-        // Nobody may be connected to a database while it is copied.
-        var unpooled = new NpgsqlConnectionStringBuilder(ConnectionString(name)) { Pooling = false }.ToString();
-        using var context = Connect(unpooled);
-        context.Database.Migrate();
-        return name;
-    }
-
-    internal static TrackerDbContext Connect(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<PostgresTrackerDbContext>();
-        options.UseTrackerPostgres(connectionString);
-        return new PostgresTrackerDbContext(options.Options);
     }
 
     private static string ConnectionString(string? database = null)

@@ -1,26 +1,33 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Tests.Support;
 
-/// <summary>A migrated database without a row, as real as in use, that is gone when disposed.</summary>
+/// <summary>A migrated database, as real as in use, that is gone when disposed; copied from a template, since that is quick.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    private static readonly Lazy<byte[]> SqliteTemplate = new(CreateSqliteTemplate);
+    private static readonly Lazy<byte[]> SqliteEmpty = new(() => SqliteFile.CreateTemplate(null, directory => Migrate(directory, null)));
+    private static readonly Lazy<byte[]> SqliteSeeded = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => ImportSeeds(directory, null)));
+    private static readonly Lazy<string> PostgresEmpty = new(() => PostgresServer.CreateTemplate("empty", null, connection => Migrate("", connection)));
+    private static readonly Lazy<string> PostgresSeeded =
+        new(() => PostgresServer.CreateTemplate("seeded", PostgresEmpty.Value, connection => ImportSeeds("", connection)));
 
     private readonly TemporaryDirectory _data = new();
+    private readonly string _sqliteFile;
 
-    public TestDatabase(DatabaseProvider provider)
+    /// <param name="seeded">Whether the repository's seeds are in it; without a row otherwise.</param>
+    public TestDatabase(DatabaseProvider provider, bool seeded = false)
     {
         Provider = provider;
+        _sqliteFile = _data.File(DatabaseRegistration.SqliteFile);
         if (provider == DatabaseProvider.Postgres)
         {
-            ConnectionString = PostgresServer.CreateDatabase();
+            ConnectionString = PostgresServer.CreateDatabase((seeded ? PostgresSeeded : PostgresEmpty).Value);
         }
         else
         {
-            File.WriteAllBytes(SqlitePath, SqliteTemplate.Value);
+            File.WriteAllBytes(_sqliteFile, (seeded ? SqliteSeeded : SqliteEmpty).Value);
         }
     }
 
@@ -32,50 +39,49 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The value of <c>Data:Directory</c>.</summary>
     public string DataDirectory => _data.Path;
 
-    private string SqlitePath => _data.File(DatabaseRegistration.SqliteFile);
-
     /// <summary>A context of its own for each call, as each request has one; the caller disposes it.</summary>
-    public TrackerDbContext NewContext() =>
-        ConnectionString is null ? OpenSqlite(SqlitePath) : PostgresServer.Connect(ConnectionString);
+    public TrackerDbContext NewContext()
+    {
+        if (ConnectionString is null)
+        {
+            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDbContext>();
+            sqlite.UseTrackerSqlite(_sqliteFile);
+            return new SqliteTrackerDbContext(sqlite.Options);
+        }
+
+        var postgres = new DbContextOptionsBuilder<PostgresTrackerDbContext>();
+        postgres.UseTrackerPostgres(ConnectionString);
+        return new PostgresTrackerDbContext(postgres.Options);
+    }
+
+    /// <summary>Core's queries and commands on this database; the caller disposes it and takes a scope per request.</summary>
+    public ServiceProvider BuildCore(TimeProvider? clock = null) => CoreServices.Build(DataDirectory, ConnectionString, clock);
 
     public void Dispose()
     {
-        if (ConnectionString is not null)
+        if (ConnectionString is null)
         {
-            PostgresServer.DropDatabase(ConnectionString);
+            SqliteFile.Close(_sqliteFile);
         }
         else
         {
-            CloseSqlite(SqlitePath);
+            PostgresServer.DropDatabase(ConnectionString);
         }
 
         _data.Dispose();
     }
 
-    private static byte[] CreateSqliteTemplate()
+    private static void Migrate(string directory, string? connectionString)
     {
-        using var directory = new TemporaryDirectory();
-        var file = directory.File(DatabaseRegistration.SqliteFile);
-        using (var context = OpenSqlite(file))
-        {
-            context.Database.Migrate();
-        }
-
-        // The last connection to close writes the log back into the file.
-        CloseSqlite(file);
-        return File.ReadAllBytes(file);
+        using var core = CoreServices.Build(directory, connectionString);
+        using var scope = core.CreateScope();
+        scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.Migrate();
     }
 
-    private static SqliteTrackerDbContext OpenSqlite(string file)
+    private static void ImportSeeds(string directory, string? connectionString)
     {
-        var options = new DbContextOptionsBuilder<SqliteTrackerDbContext>();
-        options.UseTrackerSqlite(file);
-        return new SqliteTrackerDbContext(options.Options);
-    }
-
-    private static void CloseSqlite(string file)
-    {
-        using var connection = new SqliteConnection(SqliteConnections.StringFor(file));
-        SqliteConnection.ClearPool(connection);
+        using var core = CoreServices.Build(directory, connectionString);
+        // Away from the threads that xunit limits, of which waiting here might take the last one.
+        Task.Run(core.ImportSeedsAsync).GetAwaiter().GetResult();
     }
 }

@@ -12,12 +12,15 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 {
     private readonly Lazy<TestDatabase> _database;
 
-    public TrackerApp() => _database = new(() => new TestDatabase(Provider));
+    public TrackerApp() => _database = new(() => new TestDatabase(Provider, Seeded));
 
     /// <summary>SQLite unless given.</summary>
     public DatabaseProvider Provider { get; init; }
 
-    /// <summary>Whether the first start imports the seeds; a test that arranges its own data starts empty.</summary>
+    /// <summary>Whether the repository's seeds are in the database; a test that arranges its own data starts empty.</summary>
+    public bool Seeded { get; init; }
+
+    /// <summary>Whether the first start imports the seeds itself, which takes longer than <see cref="Seeded"/>.</summary>
     public bool ImportSeeds { get; init; }
 
     /// <summary>The clock that the application sees; the system's unless given.</summary>
@@ -37,6 +40,9 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", Database.DataDirectory);
         builder.UseSetting("Database:Provider", Provider.ToString());
         builder.UseSetting("Seeds:Import", ImportSeeds ? "true" : "false");
+        // Among the results of the tests, a request is worth a line only when it went wrong.
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         if (Database.ConnectionString is { } connectionString)
         {
             builder.UseSetting("Database:ConnectionString", connectionString);
