@@ -78,7 +78,7 @@ public static class CommandLine
         return WrongUse;
     }
 
-    /// <summary>The line that <c>--help</c> shows below “Usage:”.</summary>
+    /// <summary>The line that <c>--help</c> shows below “Usage:”, with the options that must be given.</summary>
     private static string UsageOf(RootCommand root, Command command)
     {
         var path = new List<string>();
@@ -89,6 +89,8 @@ public static class CommandLine
 
         using var help = new StringWriter();
         root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = help });
-        return help.ToString().Split('\n').SkipWhile(line => !line.StartsWith("Usage:", StringComparison.Ordinal)).ElementAt(1).Trim();
+        var usage = help.ToString().Split('\n').SkipWhile(line => !line.StartsWith("Usage:", StringComparison.Ordinal)).ElementAt(1).Trim();
+        var required = string.Concat(command.Options.Where(option => option.Required).Select(option => $"{option.Name} <{option.Name.TrimStart('-')}> "));
+        return usage.Replace("[options]", $"{required}[options]", StringComparison.Ordinal);
     }
 }

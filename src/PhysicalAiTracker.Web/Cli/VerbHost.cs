@@ -28,7 +28,11 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
             await job(scope.ServiceProvider, cancellation);
             return 0;
         }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        catch (DbException exception)
+        {
+            throw new JobFailedException($"The database cannot be used: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JobFailedException(exception.Message, exception);
         }

@@ -27,16 +27,16 @@ public static class Logs
     public static void AddDefaultLevels(this IConfigurationBuilder configuration) =>
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
 
-    /// <summary>Console (errors on standard error; verbs everything, because their answers go to standard output) and, when configured, a file a day.</summary>
-    /// <param name="verb">Whether a verb runs: then only warnings are shown.</param>
+    /// <summary>Console (errors on standard error) and, when configured, a file a day.</summary>
+    /// <param name="verb">Whether a verb runs: it tells its user by itself what went wrong, so the console stays quiet.</param>
     public static void AddTrackerLogs(this ILoggingBuilder logging, TrackerSettings settings, bool verb)
     {
         var serilog = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Console(
-                verb ? LogEventLevel.Warning : LogEventLevel.Verbose,
+                verb ? LogEventLevel.Fatal : LogEventLevel.Verbose,
                 Line,
                 CultureInfo.InvariantCulture,
-                standardErrorFromLevel: verb ? LogEventLevel.Verbose : LogEventLevel.Error);
+                standardErrorFromLevel: LogEventLevel.Error);
         if (settings.Logs.File)
         {
             serilog.WriteTo.File(

@@ -30,10 +30,12 @@ public static partial class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Of(args) });
         var settings = builder.AddTracker(verb: false);
+        // Files of a build are found through its manifest; a published program has them beside it and no manifest.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddKestrelLimits();
         builder.Services.AddProxy(settings.Proxy);
         builder.Services.AddErrors();
-        builder.Services.AddSignIn(settings);
+        builder.Services.AddSessions(settings);
         builder.Services.AddRateLimits(settings);
         builder.Services.AddHealth();
         builder.Services.AddRazorPages();

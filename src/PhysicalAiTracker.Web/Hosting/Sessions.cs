@@ -4,33 +4,38 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.Accounts;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
 /// <summary>Sessions: the cookie, its keys, and how soon a session ends when its account is disabled.</summary>
-public static class SignIn
+public static class Sessions
 {
     public const string PagePath = "/account/sign-in";
     public const string SessionCookie = "tracker-session";
     public const string FormCookie = "tracker-form";
+
+    public const string ReturnUrlParameter = "returnUrl";
 
     private const string NoticeCookie = "tracker-notice";
 
     /// <summary>A session not told to last ends so long after its last use, or with the browser.</summary>
     private static readonly TimeSpan SessionTime = TimeSpan.FromHours(12);
 
+    /// <summary>A session told to last ends so long after its last use.</summary>
+    public static readonly TimeSpan LastingTime = TimeSpan.FromDays(14);
+
+    /// <summary>How soon a session notices that its account was disabled or has a new password.</summary>
     private static readonly TimeSpan StampInterval = TimeSpan.FromMinutes(1);
 
-    public static void AddSignIn(this IServiceCollection services, TrackerSettings settings)
+    public static void AddSessions(this IServiceCollection services, TrackerSettings settings)
     {
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("PhysicalAiTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = PagePath;
-            options.LogoutPath = "/account/sign-out";
+            options.ReturnUrlParameter = ReturnUrlParameter;
             options.ExpireTimeSpan = SessionTime;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
@@ -43,7 +48,6 @@ public static class SignIn
         services.AddScoped<SignInManager<TrackerUser>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<TrackerUser>>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
-        services.AddScoped<IUserClaimsPrincipalFactory<TrackerUser>, UserClaimsPrincipalFactory<TrackerUser, IdentityRole<Guid>>>();
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(SessionCookie, accessor));
@@ -61,7 +65,8 @@ public static class SignIn
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(context.RedirectUri);
+        // Without scheme and host, which a proxy may not have told.
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
 }

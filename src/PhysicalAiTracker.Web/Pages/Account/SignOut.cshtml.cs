@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PhysicalAiTracker.Core.Accounts;
+
+namespace PhysicalAiTracker.Web.Pages.Account;
+
+/// <summary>Ends the session: a form's button, never a link.</summary>
+[AllowAnonymous]
+public sealed class SignOutModel(SignInManager<TrackerUser> sessions) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await sessions.SignOutAsync();
+        return LocalRedirect("/");
+    }
+}
