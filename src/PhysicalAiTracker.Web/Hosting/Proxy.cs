@@ -29,12 +29,20 @@ public static class Proxy
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
-    /// <summary>HSTS goes out with https answers only. Plain http is redirected where the proxy is known to offer https; health checks come from inside.</summary>
+    /// <summary>First of all: whom the request comes from, and by which scheme.</summary>
     public static void UseProxy(this WebApplication app, ProxyOptions options)
     {
         if (options.Enabled)
         {
             app.UseForwardedHeaders();
+        }
+    }
+
+    /// <summary>HSTS goes out with https answers only. Plain http is redirected where the proxy is known to offer https; health checks come from inside.</summary>
+    public static void UseHttps(this WebApplication app, ProxyOptions options)
+    {
+        if (options.Enabled)
+        {
             app.UseWhen(context => !context.Request.Path.StartsWithSegments(Health.Path), inner => inner.UseHttpsRedirection());
         }
 

@@ -46,6 +46,7 @@ public static partial class Server
         app.UseProxy(settings.Proxy);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseHttps(settings.Proxy);
         app.UseErrors();
         app.UseRouting();
         app.UseAuthentication();
