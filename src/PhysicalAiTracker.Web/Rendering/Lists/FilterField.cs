@@ -1,0 +1,52 @@
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Web.Rendering.Lists;
+
+/// <summary>One field of a list's filter form: a parameter, or the two ends of a range.</summary>
+public sealed record FilterField(string Label, IReadOnlyList<Parameter> Parameters)
+{
+    private static readonly (string Low, string High, string Suffix)[] Ranges = [("UsdMin", "UsdMax", ", US dollars"), ("From", "To", "")];
+
+    public Parameter First => Parameters[0];
+
+    public bool IsRange => Parameters.Count == 2;
+
+    public bool IsSearch => First.Name == "q";
+
+    /// <summary>Id of the field's first control.</summary>
+    public string Id => "f-" + First.Name;
+
+    /// <summary>The field's name, with the end of the range that a parameter is.</summary>
+    public string LabelOf(Parameter parameter) => !IsRange ? Label : $"{Label} {(parameter == First ? "from" : "to")}";
+
+    /// <summary>Search first, then as the list declares them.</summary>
+    public static IReadOnlyList<FilterField> All(ListDefinition definition)
+    {
+        var parameters = definition.Parameters;
+        var fields = new List<FilterField>();
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            var parameter = parameters[index];
+            var range = Ranges.FirstOrDefault(r => parameter.Name.EndsWith(r.Low, StringComparison.Ordinal)
+                && index + 1 < parameters.Count && parameters[index + 1].Name == parameter.Name[..^r.Low.Length] + r.High);
+            if (range.Low is null)
+            {
+                fields.Add(new FilterField(LabelFor(parameter.Name), [parameter]));
+            }
+            else
+            {
+                fields.Add(new FilterField(LabelFor(parameter.Name[..^range.Low.Length]) + range.Suffix, [parameter, parameters[++index]]));
+            }
+        }
+
+        return [.. fields.OrderByDescending(field => field.IsSearch)];
+    }
+
+    private static string LabelFor(string name) => name switch
+    {
+        "q" => "Name or alias",
+        "has" => "On record",
+        "on" => "Dated",
+        _ => Labels.OfName(name),
+    };
+}

@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Web.Rendering.Lists;
+
+/// <summary>A value a filter can take where the list itself does not tell them.</summary>
+public sealed record Choice(string Value, string Label);
+
+/// <summary>A list as its page draws it: what was asked for, what came of it, and the addresses of its neighbours.</summary>
+/// <param name="path">The page's own address, without its query.</param>
+/// <param name="noun">What one item is called: "company".</param>
+/// <param name="nouns">What several are called: "companies".</param>
+public sealed class ListView(ListDefinition definition, string path, string noun, string nouns, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
+{
+    private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit];
+
+    public ListDefinition Definition { get; } = definition;
+
+    public string Path { get; } = path;
+
+    public string Noun { get; } = noun;
+
+    public string Nouns { get; } = nouns;
+
+    /// <summary>Choices by parameter, for those whose values are not fixed.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<Choice>>();
+
+    public IReadOnlyList<ParameterProblem> Problems { get; init; } = [];
+
+    /// <summary>Items of the whole list.</summary>
+    public long Total { get; init; }
+
+    /// <summary>Items of this page.</summary>
+    public int Shown { get; init; }
+
+    /// <summary>Cursor of the next page; null on the last one.</summary>
+    public string? Next { get; init; }
+
+    public bool IsFirstPage => !given.ContainsKey(ListDefinition.Cursor);
+
+    public string CountText => Labels.Count(Total, Noun, Nouns);
+
+    public IReadOnlyList<FilterField> Fields => FilterField.All(Definition);
+
+    /// <summary>What is asked of the list beside the filters, and stays when they change.</summary>
+    public IEnumerable<(string Name, string Value)> Beside => Kept.Where(given.ContainsKey).Select(name => (name, given[name][0]));
+
+    public IReadOnlyList<string> Values(string name) => given.GetValueOrDefault(name) ?? [];
+
+    public IEnumerable<ParameterProblem> ProblemsOf(FilterField field) => Problems.Where(p => field.Parameters.Any(f => f.Name == p.Name));
+
+    /// <summary>The filters in force, each with the address of the list without it.</summary>
+    public IReadOnlyList<(string Label, string Href)> Active =>
+    [
+        .. from filter in Fields
+        from parameter in filter.Parameters
+        from value in Values(parameter.Name)
+        select ($"{filter.LabelOf(parameter)}: {LabelOf(parameter, value)}", Href(With(parameter.Name, [.. Values(parameter.Name).Where(v => v != value)]))),
+    ];
+
+    /// <summary>The list without filters, in the order it has now.</summary>
+    public string Unfiltered => Href(given.Where(pair => Kept.Contains(pair.Key)));
+
+    public string FirstPage => Href(Asked);
+
+    public string NextPage => Href(With(ListDefinition.Cursor, [Next!]));
+
+    /// <summary>The same list as a program gets it.</summary>
+    public string ApiAddress => "/api/v1" + Href(Asked);
+
+    /// <summary>1 or -1 where the list is sorted by this order first, otherwise 0.</summary>
+    public int DirectionOf(string order)
+    {
+        var first = (Values(ListDefinition.SortBy) is [var sort, ..] ? sort : Definition.DefaultSort).Split(',')[0];
+        return first == order ? 1 : first == "-" + order ? -1 : 0;
+    }
+
+    /// <summary>The list sorted by an order; turned round where it is so sorted already.</summary>
+    public string SortedBy(string order, bool descendingFirst)
+    {
+        var descending = DirectionOf(order) switch { 1 => true, -1 => false, _ => descendingFirst };
+        return Href(With(ListDefinition.SortBy, [descending ? "-" + order : order]));
+    }
+
+    public string LabelOf(Parameter parameter, string value) =>
+        Choices.TryGetValue(parameter.Name, out var choices) && choices.FirstOrDefault(c => c.Value == value) is { } choice ? choice.Label
+        : parameter.Allowed.Count > 0 ? Labels.Of(value)
+        : value;
+
+    /// <summary>Filters and order as asked for, without the place in the list.</summary>
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Asked =>
+        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == pair.Key));
+
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> With(string name, IReadOnlyList<string> values) =>
+        Asked.Where(pair => pair.Key != name).Append(new(name, values));
+
+    /// <summary>Several values stand behind one name, joined by commas, which need no escape in a query.</summary>
+    private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
+    {
+        var query = string.Join('&', parameters.Where(pair => pair.Value.Count > 0)
+            .Select(pair => $"{pair.Key}={string.Join(',', pair.Value.Select(UrlEncoder.Default.Encode))}"));
+        return query.Length == 0 ? Path : $"{Path}?{query}";
+    }
+}
