@@ -36,7 +36,8 @@ internal static class SettingArguments
             return false;
         }
 
+        // A section alone ("--Data=") says nothing; the framework's test server passes one beside each setting.
         var name = argument[2..].Split('=')[0];
-        return name.Contains(':') || WithoutSection.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return argument.EndsWith('=') || name.Contains(':') || WithoutSection.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -42,7 +42,6 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
         builder.UseSetting("Seeds:Import", ImportSeeds ? "true" : "false");
         // Among the results of the tests, a request is worth a line only when it went wrong.
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         if (Database.ConnectionString is { } connectionString)
         {
             builder.UseSetting("Database:ConnectionString", connectionString);
