@@ -23,6 +23,7 @@ public static class CoreRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DisclosureCommands>();
+        services.AddScoped<DisclosureQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();

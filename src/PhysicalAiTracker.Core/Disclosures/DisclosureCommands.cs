@@ -74,7 +74,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
         catch (DbUpdateException)
         {
             // Two publishes at once: a version moved, or a unique slug, URL or successor was taken between the check and the write.
-            return DisclosureOutcome.Refused([new Problem("", Overtaken)]);
+            return DisclosureOutcome.Refused([new Problem("", Overtaken)]) with { Overtaken = true };
         }
         finally
         {
@@ -174,5 +174,5 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
         change.IsNew ? ChangeEffect.Created : change.Touches ? ChangeEffect.Changed : ChangeEffect.Unchanged;
 
     private static AppliedChange ResultOf(PendingChange change, ChangeEffect effect) =>
-        new(change.Schema.Kind, change.Record.Id, RecordRules.SlugOf(change.Record), change.Record.Version, effect);
+        new(change.Schema.Kind, change.Record.Id, RecordRules.SlugOf(change.Record), (change.Record as Party)?.Type, change.Record.Version, effect);
 }

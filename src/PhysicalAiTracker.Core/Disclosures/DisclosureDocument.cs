@@ -45,11 +45,14 @@ public static class DisclosureDocument
         }
         catch (JsonException exception)
         {
-            problem = new Problem("", $"is not JSON: {exception.Message}");
+            problem = new Problem("", $"is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {WithoutPlace(exception.Message)}");
         }
 
         return null;
     }
+
+    /// <summary>The parser adds a place that counts from zero.</summary>
+    private static string WithoutPlace(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 
     internal static JsonArray? Array(JsonObject node, string name, string pointer, ReadContext context, int max)
     {

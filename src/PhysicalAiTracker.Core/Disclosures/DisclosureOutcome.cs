@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
 
 namespace PhysicalAiTracker.Core.Disclosures;
 
@@ -14,7 +15,8 @@ public enum ChangeEffect
 
 /// <summary>One record that a disclosure touched.</summary>
 /// <param name="Slug">Of parties and questions; null for other kinds.</param>
-public sealed record AppliedChange(RecordKind Record, Guid Id, string? Slug, int Version, ChangeEffect Effect);
+/// <param name="PartyKind">Of parties; null for other kinds.</param>
+public sealed record AppliedChange(RecordKind Record, Guid Id, string? Slug, PartyKind? PartyKind, int Version, ChangeEffect Effect);
 
 /// <summary>An edit that started from a version which is no longer the current one.</summary>
 /// <param name="Pointer">The change within the document.</param>
@@ -29,6 +31,9 @@ public sealed record DisclosureOutcome(
     IReadOnlyList<VersionConflict> Conflicts)
 {
     public bool Accepted => Problems.Count == 0 && Conflicts.Count == 0;
+
+    /// <summary>Whether it was refused only because somebody published to the same records at the same moment.</summary>
+    public bool Overtaken { get; init; }
 
     internal static DisclosureOutcome Refused(IReadOnlyList<Problem> problems, IReadOnlyList<VersionConflict>? conflicts = null) =>
         new(null, [], problems, conflicts ?? []);

@@ -33,8 +33,8 @@ public sealed class PartyQueries(TrackerDbContext db)
 
     private static readonly Filter<Party>[] CommonFilters =
     [
-        Filters.Tag<Party>("sector", "Field of activity.", "physical-ai", tags => p => p.Sectors.Any(s => tags.Contains(s.Name))),
-        Filters.Tag<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", tags => p => p.Places.Any(x => tags.Contains(x.Country))),
+        Filters.Known<Party>("sector", "Field of activity.", "physical-ai", db => db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name), tags => p => p.Sectors.Any(s => tags.Contains(s.Name))),
+        Filters.Known<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country), tags => p => p.Places.Any(x => tags.Contains(x.Country))),
         Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
         Filters.Search<Party>("Beginning of a word in the name or an alias.", (low, high) => p =>
             p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
@@ -76,6 +76,18 @@ public sealed class PartyQueries(TrackerDbContext db)
     public Task<ListResult<PartyItem>> ListAsync(
         ListDefinition<Party, PartyItem> list, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
         list.ListAsync(db, request, cancellation, others);
+
+    /// <inheritdoc cref="FindAsync"/>
+    public Task<Found<PartyItem>> FindCompanyAsync(string slugOrId, CancellationToken cancellation) =>
+        FindAsync(slugOrId, p => p.Type == PartyKind.Company, cancellation);
+
+    /// <inheritdoc cref="FindAsync"/>
+    public Task<Found<PartyItem>> FindPersonAsync(string slugOrId, CancellationToken cancellation) =>
+        FindAsync(slugOrId, p => p.Type == PartyKind.Person, cancellation);
+
+    /// <summary>Whoever took part in a round, and firms and public bodies even if no round of theirs is known; otherwise as <see cref="FindAsync"/>.</summary>
+    public Task<Found<PartyItem>> FindInvestorAsync(string slugOrId, CancellationToken cancellation) =>
+        FindAsync(slugOrId, p => p.Participations.Any() || p.Type == PartyKind.InvestmentFirm || p.Type == PartyKind.PublicBody, cancellation);
 
     /// <summary>By slug or id, within what the condition allows; a former slug answers with the current one and nothing else.</summary>
     public async Task<Found<PartyItem>> FindAsync(string slugOrId, Expression<Func<Party, bool>>? among, CancellationToken cancellation)

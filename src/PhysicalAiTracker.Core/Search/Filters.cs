@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Shared;
 
@@ -11,6 +12,9 @@ internal static class Filters
 {
     /// <summary>A name longer than this is cut before it is looked for.</summary>
     private const int LongestSearch = 200;
+
+    /// <summary>So many values of an open vocabulary are told to a caller who gave another one.</summary>
+    private const int MostListed = 100;
 
     /// <summary>Any of some words of an enumeration.</summary>
     public static Filter<T> Word<T, TEnum>(string name, string description, Func<TEnum[], Expression<Func<T, bool>>> where)
@@ -66,10 +70,26 @@ internal static class Filters
         });
     }
 
-    /// <summary>Any of some words of an open vocabulary.</summary>
-    public static Filter<T> Tag<T>(string name, string description, string example, Func<string[], Expression<Func<T, bool>>> where) => new(
-        [new Parameter(name, description, [], Example: example)],
-        input => ValueTask.FromResult(input.Values(name) is { Count: > 0 } tags ? where([.. tags]) : null));
+    /// <summary>Any of some values of an open vocabulary.</summary>
+    /// <param name="known">The values that rows have: another one is a mistake, as a word that an enumeration lacks.</param>
+    /// <param name="many">False where a value may have a comma.</param>
+    public static Filter<T> Known<T>(
+        string name, string description, string example, Func<TrackerDbContext, IQueryable<string?>> known, Func<string[], Expression<Func<T, bool>>> where, bool many = true)
+    {
+        var parameter = new Parameter(name, description, [], many, example);
+        return new Filter<T>([parameter], async input =>
+        {
+            string[] texts = [.. input.Values(name)];
+            var found = await known(input.Db).Where(value => texts.Contains(value)).Distinct().ToListAsync(input.Cancellation);
+            if (texts.Except(found).ToList() is { Count: > 0 } unknown)
+            {
+                var some = await known(input.Db).Where(value => value != null).Distinct().OrderBy(value => value).Take(MostListed).ToListAsync(input.Cancellation);
+                unknown.ForEach(text => input.Report(parameter with { Allowed = [.. some.Select(value => value!)] }, text!));
+            }
+
+            return where(texts);
+        });
+    }
 
     /// <summary>US dollars from and to, both included.</summary>
     public static Filter<T> Usd<T>(string stem, string what, Func<long, long, Expression<Func<T, bool>>> where)

@@ -25,7 +25,12 @@ internal static class RequestReader
             }
 
             List<string> parts = [.. given.SelectMany(value => many ? value.Split(',') : [value]).Select(value => value.Trim()).Where(value => value.Length > 0)];
-            if (parts.Count > MaxValues || parts.Exists(value => value.Length > MaxValueLength))
+            if (parts.Exists(value => value.Contains('\0')))
+            {
+                // One of the databases refuses it, and no value has it.
+                problems.Add(new ParameterProblem(name, "has a character that no value has", []));
+            }
+            else if (parts.Count > MaxValues || parts.Exists(value => value.Length > MaxValueLength))
             {
                 problems.Add(new ParameterProblem(name, $"takes at most {MaxValues} values of {MaxValueLength} characters", []));
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
@@ -6,7 +7,9 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Sources;
 
 /// <summary>A source as others mention it.</summary>
-public sealed record SourceLink(string Slug, string Title, string? Publisher, string? Url, bool Seen);
+/// <param name="Url">Address of the document.</param>
+/// <param name="Seen">False where others credit it and the tracker never read it.</param>
+public sealed record SourceLink(string Slug, string Title, string? Publisher, [property: JsonPropertyName("documentUrl")] string? Url, bool Seen);
 
 /// <summary>A passage with its place in the snapshot.</summary>
 /// <param name="Start">UTF-16 offset of the first character.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Shared;
 
@@ -18,6 +19,8 @@ public sealed record SourceItem
 
     public string? Author { get; init; }
 
+    /// <summary>Address of the document; the tracker shows it and never opens it.</summary>
+    [JsonPropertyName("documentUrl")]
     public string? Url { get; init; }
 
     public PartialDate? PublishedOn { get; init; }

@@ -1,0 +1,79 @@
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>The one way in which every collection answers: checks the request, asks Core, shapes what it says.</summary>
+internal static class Answers
+{
+    /// <summary>A page of the list, or everything that is wrong with the request.</summary>
+    public static async Task<IResult> ListAsync<TItem>(
+        HttpContext context, Func<ListRequest, CancellationToken, IReadOnlyList<string>, Task<ListResult<TItem>>> query)
+        where TItem : class
+    {
+        var shape = Shape.Of(context);
+        var request = RequestParameters.Read(context.Request.Query);
+        var (page, problems) = await query(request, context.RequestAborted, Shape.Parameters);
+        problems = [.. problems, .. shape.Problems, .. RequestParameters.Blanks(request, problems)];
+        if (page is null || problems.Count > 0)
+        {
+            return ApiProblems.BadRequest(context, problems);
+        }
+
+        await AddEvidenceAsync(context, shape, page.Items);
+        if (page.Next is not null)
+        {
+            context.Response.Headers.Link = $"<{NextLink.Of(context.Request, page.Next)}>; rel=\"next\"";
+        }
+
+        return new JsonAnswer(shape.IsSparse ? new Page<object>([.. page.Items.Select(shape.Pick)], page.Total, page.Next) : page);
+    }
+
+    /// <summary>One item by id.</summary>
+    public static Task<IResult> ItemAsync<TItem>(HttpContext context, string id, Func<Guid, CancellationToken, Task<TItem?>> query)
+        where TItem : class =>
+        ItemAsync(context, id, (asked, cancellation) => Guid.TryParse(asked, out var guid) ? query(guid, cancellation) : Task.FromResult<TItem?>(null));
+
+    /// <summary>One item by slug or id.</summary>
+    public static Task<IResult> ItemAsync<TItem>(HttpContext context, string id, Func<string, CancellationToken, Task<TItem?>> query)
+        where TItem : class =>
+        ItemAsync(context, id, async (asked, cancellation) => new Found<TItem>(await query(asked, cancellation), null));
+
+    /// <summary>One item by slug or id; a former slug answers 301 with the current one.</summary>
+    public static async Task<IResult> ItemAsync<TItem>(HttpContext context, string id, Func<string, CancellationToken, Task<Found<TItem>>> query)
+        where TItem : class
+    {
+        var shape = Shape.Of(context);
+        var problems = shape.Problems.Concat(RequestParameters.Strangers(context.Request.Query, Shape.Parameters)).ToList();
+        if (problems.Count > 0)
+        {
+            return ApiProblems.BadRequest(context, problems);
+        }
+
+        var collection = shape.Collection;
+        var (item, movedTo) = await query(id, context.RequestAborted);
+        if (movedTo is not null)
+        {
+            return TypedResults.Redirect(ApiUrls.Of(collection.Name, movedTo) + context.Request.QueryString, permanent: true);
+        }
+
+        if (item is null)
+        {
+            return Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
+        }
+
+        await AddEvidenceAsync(context, shape, [item]);
+        return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
+    }
+
+    private static async Task AddEvidenceAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
+    {
+        if (shape.WithAssertions && items is IReadOnlyCollection<RecordItem> records)
+        {
+            await context.RequestServices.GetRequiredService<EvidenceQueries>().AddToAsync(records, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>What the routes of one collection have in common; also what describes them in OpenAPI and in the index.</summary>
+/// <param name="Name">Last part of its path.</param>
+/// <param name="Noun">One item, in the design's words.</param>
+/// <param name="Nouns">Several.</param>
+/// <param name="About">One sentence.</param>
+/// <param name="Definition">Filters and orders of its list.</param>
+/// <param name="ItemType">What its items are.</param>
+internal abstract record Collection(string Name, string Noun, string Nouns, string About, ListDefinition Definition, Type ItemType)
+{
+    public string Url => $"{ApiUrls.Root}/{Name}";
+
+    /// <summary>What <c>{id}</c> takes.</summary>
+    public string AskedBy => BySlug ? "slug or id" : "id";
+
+    /// <summary>Whether items have slugs.</summary>
+    public bool BySlug => ItemType.GetProperty("Slug") is not null;
+
+    /// <summary>Whether passages speak for its items.</summary>
+    public bool HasEvidence => typeof(RecordItem).IsAssignableFrom(ItemType);
+
+    /// <summary>What <c>include</c> takes in a list and in an answer about one item.</summary>
+    public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions] : [];
+
+    /// <summary>What <c>fields</c> takes.</summary>
+    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => name != ItemMembers.Assertions)];
+}
+
+/// <inheritdoc/>
+internal sealed record Collection<TItem>(string Name, string Noun, string Nouns, string About, ListDefinition Definition)
+    : Collection(Name, Noun, Nouns, About, Definition, typeof(TItem))
+    where TItem : class;

@@ -1,0 +1,28 @@
+using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>Maps a collection's two reads the same way for every kind.</summary>
+internal static class CollectionRoutes
+{
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps <c>/name</c> and <c>/name/{id}</c>.</summary>
+    /// <param name="list">Answers with <see cref="Answers.ListAsync"/>.</param>
+    /// <param name="find">Answers with one of <see cref="Answers"/>'s methods for items; its parameter <c>id</c> is what was asked for.</param>
+    public static void MapCollection<TItem>(this IEndpointRouteBuilder api, Collection<TItem> collection, Delegate list, Delegate find)
+        where TItem : class
+    {
+        var group = api.MapGroup(collection.Name).WithTags(collection.Name).WithMetadata(collection);
+        group.MapRead("", list).WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
+            .Produces<Page<TItem>>().ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapRead("{id}", find).WithName($"get-{collection.Noun.Replace(' ', '-')}").WithSummary($"Finds one {collection.Noun} by {collection.AskedBy}")
+            .Produces<TItem>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Maps a read that anybody may do from anywhere, as often as the limit allows.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, Reads, handler).AllowAnonymous().RequireCors(CrossOrigin.Reads)
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status429TooManyRequests);
+}

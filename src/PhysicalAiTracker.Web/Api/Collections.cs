@@ -1,0 +1,18 @@
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>Names of the collections below <see cref="ApiUrls.Root"/>.</summary>
+internal static class Collections
+{
+    public const string Companies = "companies";
+    public const string People = "people";
+    public const string Investors = "investors";
+    public const string FundingRounds = "funding-rounds";
+    public const string Deals = "deals";
+    public const string Affiliations = "affiliations";
+    public const string Claims = "claims";
+    public const string Observations = "observations";
+    public const string Milestones = "milestones";
+    public const string Questions = "questions";
+    public const string Sources = "sources";
+    public const string Disclosures = "disclosures";
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>Reads a disclosure out of a request's body.</summary>
+internal static class DisclosureBody
+{
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The document, or what keeps the body from being one.</summary>
+    /// <exception cref="BadHttpRequestException">413: it is larger than <see cref="KestrelLimits.MaxBody"/>.</exception>
+    public static async Task<(JsonObject? Document, Problem? Problem)> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            var document = DisclosureDocument.Parse(StrictUtf8.GetString(await ReadBytesAsync(request)).TrimStart('\uFEFF'), out var problem);
+            return (document, problem);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, new Problem("", "is not UTF-8"));
+        }
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+        {
+            await body.WriteAsync(buffer.AsMemory(0, read), request.HttpContext.RequestAborted);
+            if (body.Length > KestrelLimits.MaxBody)
+            {
+                // The server stops a long body itself; this is for one that gets past it.
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        return body.ToArray();
+    }
+}

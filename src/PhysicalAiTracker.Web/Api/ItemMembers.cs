@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization.Metadata;
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>What the API adds to Core's items: <c>url</c>, where the thing answers here, and <c>page</c>, where a person reads it.</summary>
+internal static class ItemMembers
+{
+    public const string Url = "url";
+    public const string Page = "page";
+    public const string Assertions = "assertions";
+
+    /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
+    private static readonly string[] Last = ["note", "version", "createdAt", "updatedAt", Url, Page, Assertions];
+
+    /// <summary>Whether items of the type say where they answer.</summary>
+    public static bool HasUrl(Type type) => ApiUrls.Of(type) is not null;
+
+    /// <summary>Whether items of the type have a page.</summary>
+    public static bool HasPage(Type type) => PageUrls.Of(type) is not null;
+
+    public static void Arrange(JsonTypeInfo type)
+    {
+        Add(type, Url, ApiUrls.Of(type.Type));
+        Add(type, Page, PageUrls.Of(type.Type));
+        if (!typeof(RecordItem).IsAssignableFrom(type.Type))
+        {
+            return;
+        }
+
+        foreach (var member in type.Properties)
+        {
+            member.Order = member.Name == "id" ? -1 : Array.IndexOf(Last, member.Name) + 1;
+            if (member.Name == Assertions)
+            {
+                // Null means "not stated" everywhere else; what was not asked for is left out.
+                member.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+    }
+
+    private static void Add(JsonTypeInfo type, string name, Func<object, string>? get)
+    {
+        if (get is not null)
+        {
+            // As an object, because a text would be taken for the constructor's parameter of the same name, as sources have one.
+            var member = type.CreateJsonPropertyInfo(typeof(object), name);
+            member.Get = get;
+            type.Properties.Add(member);
+        }
+    }
+}

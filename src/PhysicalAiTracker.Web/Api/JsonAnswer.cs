@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>200 with a body and its strong ETag, or 304 where the caller has that body already. HEAD gets the headers only.</summary>
+/// <param name="status">Only 200 has a tag.</param>
+internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200OK) : IResult
+{
+    private const string ContentType = "application/json; charset=utf-8";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options);
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.StatusCode = status;
+        if (status == StatusCodes.Status200OK)
+        {
+            var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes))}\"");
+            response.Headers.ETag = tag.ToString();
+            if (IsRead(request) && IsKnown(request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        response.ContentType = ContentType;
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>RFC 9110, 13.1.2: compared weakly, because a proxy that compresses weakens the tag.</summary>
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false));
+}

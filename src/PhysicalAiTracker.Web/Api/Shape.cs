@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Search;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>How much of each item a caller wants: the parameters <c>fields</c> and <c>include</c>.</summary>
+internal sealed class Shape
+{
+    public const string FieldsParameter = "fields";
+    public const string IncludeParameter = "include";
+
+    private readonly HashSet<string> _fields;
+    private readonly HashSet<string> _includes;
+
+    private Shape(Collection collection, IQueryCollection query)
+    {
+        Collection = collection;
+        var problems = new List<ParameterProblem>();
+        _fields = Read(query, FieldsParameter, collection.Fields, problems);
+        _includes = Read(query, IncludeParameter, collection.Includes, problems);
+        Problems = problems;
+    }
+
+    public static IReadOnlyList<string> Parameters { get; } = [FieldsParameter, IncludeParameter];
+
+    public Collection Collection { get; }
+
+    public IReadOnlyList<ParameterProblem> Problems { get; }
+
+    /// <summary>Whether only some members are wanted.</summary>
+    public bool IsSparse => _fields.Count > 0;
+
+    public bool WithAssertions => _includes.Contains(ItemMembers.Assertions);
+
+    /// <summary>What was asked of the collection that the request was routed to.</summary>
+    public static Shape Of(HttpContext context) =>
+        new(context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
+
+    /// <summary>The wanted members of an item, in their usual order.</summary>
+    public object Pick(object item)
+    {
+        var whole = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
+        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !_includes.Contains(name)).ToList())
+        {
+            whole.Remove(name);
+        }
+
+        return whole;
+    }
+
+    private static HashSet<string> Read(IQueryCollection query, string parameter, IReadOnlyList<string> allowed, List<ParameterProblem> problems)
+    {
+        var names = query[parameter].SelectMany(value => (value ?? "").Split(',')).Select(name => name.Trim()).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(names.Where(name => !allowed.Contains(name)).Select(name => new ParameterProblem(
+            parameter,
+            allowed.Count == 0 ? $"there is nothing to {parameter} here" : $"“{RequestParameters.Shorten(name)}” is none of the values of {parameter}",
+            allowed)));
+        return names;
+    }
+}

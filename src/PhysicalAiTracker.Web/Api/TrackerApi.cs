@@ -1,0 +1,40 @@
+using PhysicalAiTracker.Web.Api.Description;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Api;
+
+/// <summary>The REST API: a table of contents.</summary>
+public static class TrackerApi
+{
+    public static void AddTrackerApi(this IServiceCollection services)
+    {
+        services.AddCrossOriginReads();
+        services.AddDescription();
+    }
+
+    public static void MapTrackerApi(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiUrls.Root).RequireRateLimiting(RateLimits.Api).AddEndpointFilter(AskAgainAsync);
+        api.MapIndexApi();
+        api.MapCompaniesApi();
+        api.MapPeopleApi();
+        api.MapInvestorsApi();
+        api.MapFundingRoundsApi();
+        api.MapDealsApi();
+        api.MapAffiliationsApi();
+        api.MapClaimsApi();
+        api.MapObservationsApi();
+        api.MapMilestonesApi();
+        api.MapQuestionsApi();
+        api.MapSourcesApi();
+        api.MapDisclosuresApi();
+        app.UseDescription();
+    }
+
+    /// <summary>Whatever the answer, redirects and refusals included: it may be kept, but not used unasked.</summary>
+    private static ValueTask<object?> AskAgainAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        invocation.HttpContext.Response.Headers.CacheControl = "no-cache";
+        return next(invocation);
+    }
+}
