@@ -6,7 +6,10 @@ public static class Errors
     private const string Page = "/error/{0}";
 
     /// <summary>Whether a program asks.</summary>
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    public static bool IsApi(HttpContext context) => IsApi(context.Request.Path);
+
+    /// <inheritdoc cref="IsApi(HttpContext)"/>
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api");
 
     public static void AddErrors(this IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -9,7 +10,8 @@ public sealed class ExceptionAnswers : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!Errors.IsApi(httpContext))
+        // The request itself has the error page's path by now.
+        if (!Errors.IsApi(httpContext.Features.GetRequiredFeature<IExceptionHandlerPathFeature>().Path))
         {
             return false;
         }
