@@ -42,9 +42,13 @@ public sealed class ApiOptions
 {
     public const string Section = "Api";
 
-    /// <summary>Requests to <c>/api</c> per minute and address; more are answered 429 with Retry-After.</summary>
+    /// <summary>Requests to <c>/api</c> per minute and address by readers without an account; more are answered 429 with Retry-After.</summary>
     [Range(1, 1_000_000)]
     public int RateLimit { get; set; } = 600;
+
+    /// <summary>The same per account, for those who are signed in.</summary>
+    [Range(1, 1_000_000)]
+    public int SignedInRateLimit { get; set; } = 6000;
 }
 
 /// <summary>Section <c>SignIn</c>.</summary>

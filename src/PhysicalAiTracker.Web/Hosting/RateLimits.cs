@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -22,7 +23,9 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, TrackerSettings settings) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(Api, context => PerAddress(context, settings.Api.RateLimit));
+        limits.AddPolicy(Api, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+            ? PerPartition($"account {account}", settings.Api.SignedInRateLimit)
+            : PerAddress(context, settings.Api.RateLimit));
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, settings.SignIn.RateLimit)
             : RateLimitPartition.GetNoLimiter(""));
@@ -34,8 +37,10 @@ public static class RateLimits
         };
     });
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
-        Client(context.Connection.RemoteIpAddress),
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) => PerPartition(Client(context.Connection.RemoteIpAddress), permits);
+
+    private static RateLimitPartition<string> PerPartition(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        key,
         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window });
 
     private static string Client(IPAddress? address)

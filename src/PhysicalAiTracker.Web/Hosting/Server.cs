@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using PhysicalAiTracker.Web.Api;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -38,6 +39,7 @@ public static partial class Server
         builder.Services.AddSessions(settings);
         builder.Services.AddRateLimits(settings);
         builder.Services.AddHealth();
+        builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -49,11 +51,13 @@ public static partial class Server
         app.UseHttps(settings.Proxy);
         app.UseErrors();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
 
         app.MapHealth();
+        app.MapTrackerApi();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;
