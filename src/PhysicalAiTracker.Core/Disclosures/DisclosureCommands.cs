@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Disclosures;
@@ -84,7 +85,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
 
     private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Clock.Now(time);
         var context = new ReadContext();
         DisclosureDocument.RefuseStrangers(document, DisclosureDocument.Members, "", context);
         var key = DisclosureDocument.Text(document, "key", Disclosure.KeyLength, "", context);

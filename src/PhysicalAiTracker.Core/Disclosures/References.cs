@@ -76,7 +76,7 @@ internal static class References
                 }
 
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 and <= LongestReference } text:
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 and <= LongestReference } text && !text.Any(char.IsControl):
                 texts.Add(text);
                 break;
         }

@@ -34,6 +34,10 @@ internal static class RequestReader
             {
                 problems.Add(new ParameterProblem(name, $"takes at most {MaxValues} values of {MaxValueLength} characters", []));
             }
+            else if (parts.Exists(value => value.Any(char.IsControl)))
+            {
+                problems.Add(new ParameterProblem(name, "has control characters", []));
+            }
             else if (!many && parts.Count > 1)
             {
                 problems.Add(new ParameterProblem(name, "takes one value", []));
