@@ -28,8 +28,7 @@ public sealed class SeedImporterTests
     [Theory, EachDatabase]
     public async Task Every_passage_of_the_seeds_stands_where_it_says(DatabaseProvider provider)
     {
-        using var database = new TestDatabase(provider);
-        await Pack.ImportAsync(database, Repository.Path("seeds"));
+        using var database = new TestDatabase(provider, seeded: true);
         using var context = database.NewContext();
 
         var passages = await context.Passages.Include(p => p.Snapshot).ToListAsync();
@@ -40,8 +39,7 @@ public sealed class SeedImporterTests
     [Theory, EachDatabase]
     public async Task What_the_article_does_not_say_stays_null(DatabaseProvider provider)
     {
-        using var database = new TestDatabase(provider);
-        await Pack.ImportAsync(database, Repository.Path("seeds"));
+        using var database = new TestDatabase(provider, seeded: true);
         using var context = database.NewContext();
 
         var round = await context.FundingRounds.Include(r => r.Participations).SingleAsync(r => r.Company.Slug == "project-prometheus");
@@ -57,8 +55,7 @@ public sealed class SeedImporterTests
     [Theory, EachDatabase]
     public async Task What_is_credited_to_another_keeps_its_origin(DatabaseProvider provider)
     {
-        using var database = new TestDatabase(provider);
-        await Pack.ImportAsync(database, Repository.Path("seeds"));
+        using var database = new TestDatabase(provider, seeded: true);
         using var context = database.NewContext();
 
         var headcount = await context.Assertions.Include(a => a.Origin).Include(a => a.Values)

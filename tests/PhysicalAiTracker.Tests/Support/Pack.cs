@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using PhysicalAiTracker.Core;
-using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Importing;
 
 namespace PhysicalAiTracker.Tests.Support;
@@ -59,17 +57,10 @@ public sealed class Pack : IDisposable
 
     public static async Task<ImportReport> ImportAsync(TestDatabase database, string path)
     {
-        await using var services = ServicesOf(database);
+        await using var services = database.BuildCore();
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SeedImporter>().ImportAsync(path, CancellationToken.None);
     }
-
-    /// <summary>Core's own services on a test's database.</summary>
-    public static ServiceProvider ServicesOf(TestDatabase database) => new ServiceCollection()
-        .AddLogging()
-        .AddTrackerDatabase(new DatabaseOptions { Provider = database.Provider, ConnectionString = database.ConnectionString }, database.DataDirectory)
-        .AddTrackerCore()
-        .BuildServiceProvider();
 
     public void Dispose() => _directory.Dispose();
 }
