@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Tests.Support;
@@ -32,6 +33,15 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
     /// <summary>What the application writes to, to arrange rows in before it starts and to look into.</summary>
     public TestDatabase Database => _database.Value;
 
+    /// <summary>Adds an account, as the verb <c>users add</c> does.</summary>
+    /// <param name="role">One of <see cref="Roles.All"/>.</param>
+    public async Task AddUserAsync(string name, string password, string role = Roles.Analyst)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<AccountCommands>().AddAsync(name, role, null, password, CancellationToken.None);
+        outcome.Problems.Should().BeEmpty();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -42,6 +52,7 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
         builder.UseSetting("Seeds:Import", ImportSeeds ? "true" : "false");
         // Among the results of the tests, a request is worth a line only when it went wrong.
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         if (Database.ConnectionString is { } connectionString)
         {
             builder.UseSetting("Database:ConnectionString", connectionString);
