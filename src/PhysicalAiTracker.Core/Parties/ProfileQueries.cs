@@ -46,7 +46,8 @@ public sealed class ProfileQueries(
         var asked = await questions.AskedOfAsync(id, cancellation);
         var portfolio = await rounds.OfInvestorAsync(id, cancellation);
         IEnumerable<RecordItem> all = [party, .. raised, .. claimed, .. dealt, .. tied, .. observed, .. reached, .. asked, .. portfolio];
-        var assertions = await evidence.OfAsync([.. all.Select(record => record.Id).Distinct()], cancellation);
+        var interests = await ComputeInterestsAsync(party, tied, cancellation);
+        var assertions = await evidence.OfAsync([.. all.Select(record => record.Id).Union(interests.Select(interest => interest.SellerId))], cancellation);
         return new Found<PartyProfile>(
             new PartyProfile(
                 party,
@@ -59,7 +60,7 @@ public sealed class ProfileQueries(
                 asked,
                 portfolio,
                 CoInvestorsOf(party, portfolio),
-                await ComputeInterestsAsync(party, tied, cancellation),
+                interests,
                 assertions,
                 [.. assertions.SelectMany(group => group).GroupBy(a => a.Source).Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key.Title, StringComparer.Ordinal)],
                 await history.OfAsync(id, cancellation)),
@@ -84,10 +85,17 @@ public sealed class ProfileQueries(
             .Select(tie => (Tie: tie, Other: tie.Party.Slug == party.Slug ? tie.Organisation : tie.Party)).ToList();
         var slugs = ties.Select(tie => tie.Other.Slug).Distinct().ToList();
         var sold = await db.Parties.AsNoTracking().Where(p => slugs.Contains(p.Slug) && p.SellsCompute.Any())
-            .Select(p => new { p.Slug, Sells = p.SellsCompute.OrderBy(c => c.Kind).Select(c => c.Kind).ToList() }).ToDictionaryAsync(p => p.Slug, p => p.Sells, cancellation);
+            .Select(p => new { p.Id, p.Slug, Sells = p.SellsCompute.OrderBy(c => c.Kind).Select(c => c.Kind).ToList() }).ToDictionaryAsync(p => p.Slug, cancellation);
         IEnumerable<ComputeInterest> own = party.SellsCompute.Count > 0
-            ? [new ComputeInterest(new PartyLink(party.Slug, party.Name, party.Kind), party.SellsCompute, null, null)]
+            ? [new ComputeInterest(new PartyLink(party.Slug, party.Name, party.Kind), party.Id, party.SellsCompute, null, null)]
             : [];
-        return [.. own, .. ties.Where(tie => sold.ContainsKey(tie.Other.Slug)).Select(tie => new ComputeInterest(tie.Other, sold[tie.Other.Slug], tie.Tie.Kind, tie.Tie.Id))];
+        return
+        [
+            .. own,
+            .. from tie in ties
+               where sold.ContainsKey(tie.Other.Slug)
+               let seller = sold[tie.Other.Slug]
+               select new ComputeInterest(tie.Other, seller.Id, seller.Sells, tie.Tie.Kind, tie.Tie.Id),
+        ];
     }
 }

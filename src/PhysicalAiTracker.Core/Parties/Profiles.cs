@@ -17,7 +17,7 @@ namespace PhysicalAiTracker.Core.Parties;
 /// <param name="Portfolio">Rounds of others in which the party took part.</param>
 /// <param name="CoInvestors">Who took part in the same rounds, most often first.</param>
 /// <param name="ComputeInterests">Compute sold by the party, by what it owns, by what owns it, and by what it founded or leads.</param>
-/// <param name="Evidence">Assertions by record id, for all records above.</param>
+/// <param name="Evidence">Assertions by record id, for all records above and the sellers of compute.</param>
 /// <param name="Sources">The sources of that evidence, most quoted first.</param>
 /// <param name="Revisions">Of the party itself, newest first.</param>
 public sealed record PartyProfile(
@@ -40,6 +40,7 @@ public sealed record PartyProfile(
 public sealed record CoInvestor(PartyLink Party, IReadOnlyList<PartyLink> Companies);
 
 /// <summary>Compute that somebody close to a party sells.</summary>
+/// <param name="SellerId">The seller's record, which has the evidence.</param>
 /// <param name="Through">The affiliation that ties the two; null where the party sells it itself.</param>
 /// <param name="AffiliationId">The record behind it; null where the party sells it itself.</param>
-public sealed record ComputeInterest(PartyLink Seller, IReadOnlyList<ComputeKind> Sells, AffiliationKind? Through, Guid? AffiliationId);
+public sealed record ComputeInterest(PartyLink Seller, Guid SellerId, IReadOnlyList<ComputeKind> Sells, AffiliationKind? Through, Guid? AffiliationId);

@@ -12,6 +12,12 @@ public static class Addresses
 
     public static string OfRound(Guid id) => $"/funding-rounds/{id}";
 
+    public static string OfClaim(Guid id) => $"/claims/{id}";
+
+    public static string OfDeal(Guid id) => $"/deals/{id}";
+
+    public static string OfQuestion(string slug) => $"/questions/{slug}";
+
     public static string OfSource(string slug) => $"/sources/{slug}";
 
     /// <summary>The passage where it stands in its source.</summary>

@@ -1,0 +1,27 @@
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Rendering.Lists;
+
+namespace PhysicalAiTracker.Web.Rendering.Records;
+
+/// <summary>A table of funding rounds.</summary>
+/// <param name="WithCompany">Whether the rounds are of several companies.</param>
+/// <param name="List">The list whose page this is, for headers that sort.</param>
+public sealed record RoundTable(IReadOnlyList<FundingRoundItem> Rounds, ILookup<Guid, AssertionItem> Evidence, bool WithCompany, ListView? List = null);
+
+/// <summary>A table of architecture claims.</summary>
+/// <inheritdoc cref="RoundTable"/>
+public sealed record ClaimTable(IReadOnlyList<ClaimItem> Claims, ILookup<Guid, AssertionItem> Evidence, bool WithCompany);
+
+/// <summary>A question as an article.</summary>
+public sealed record QuestionView(QuestionItem Question, IEnumerable<AssertionItem> Assertions);
+
+/// <summary>Evidence that came with the items themselves, by record.</summary>
+public static class RecordEvidence
+{
+    public static ILookup<Guid, AssertionItem> ToEvidence(this IEnumerable<RecordItem> items) =>
+        items.SelectMany(item => item.Assertions ?? []).ToLookup(assertion => assertion.RecordId);
+}

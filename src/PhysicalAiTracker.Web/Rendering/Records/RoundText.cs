@@ -1,0 +1,45 @@
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Web.Rendering.Records;
+
+/// <summary>What to call a round, which has no name of its own.</summary>
+public static class RoundText
+{
+    /// <summary>"Seed round of 2025", "Round reported about Apr 2026", "Round without a date".</summary>
+    public static string TitleOf(FundingRoundItem round)
+    {
+        if (round.Unspecified)
+        {
+            return "Backing, round not stated";
+        }
+
+        var name = round.Stage switch
+        {
+            null or FundingStage.Other => "Round",
+            >= FundingStage.SeriesA and <= FundingStage.SeriesF => Labels.Begin(Labels.Of(round.Stage.Value)),
+            _ => Labels.Begin(Labels.Of(round.Stage.Value)) + " round",
+        };
+        return (round.AnnouncedOn ?? round.ClosedOn, round.ReportedOn) switch
+        {
+            ({ } on, _) => $"{name} of {on.ToDisplay()}",
+            (_, { } on) => $"{name} reported {on.ToDisplay()}",
+            _ when round.Stage is null => "Round without a date",
+            _ => name,
+        };
+    }
+
+    /// <summary>When it was announced; where that is not known, closed, or at least reported.</summary>
+    public static PartialDate? DateOf(FundingRoundItem round) => round.AnnouncedOn ?? round.ClosedOn ?? round.ReportedOn;
+
+    /// <summary>The field that <see cref="DateOf"/> is of.</summary>
+    public static string DateFieldOf(FundingRoundItem round) => round switch
+    {
+        { AnnouncedOn: not null } => "announcedOn",
+        { ClosedOn: not null } => "closedOn",
+        { ReportedOn: not null } => "reportedOn",
+        _ => "announcedOn",
+    };
+
+    public static bool Counts(FundingRoundItem round) => !round.Unspecified && round.SupersededBy is null && round.Status != FundingStatus.Cancelled;
+}
