@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing;
@@ -24,6 +25,9 @@ public static class CoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
+        services.AddScoped<DraftCommands>();
+        services.AddScoped<DraftQueries>();
+        services.AddScoped<EditQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();

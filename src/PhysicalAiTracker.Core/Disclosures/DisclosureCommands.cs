@@ -13,6 +13,7 @@ namespace PhysicalAiTracker.Core.Disclosures;
 /// <summary>The one way in: whatever door a document comes by, it is validated and applied here, in one transaction.</summary>
 public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
 {
+    private const string Gone = "this draft was published or discarded meanwhile";
     private const string Overtaken = "somebody published a change to the same records at the same moment: look at theirs and try again";
 
     /// <summary>Accepts the document whole, or refuses it with every problem and conflict and writes nothing.</summary>
@@ -86,6 +87,13 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
     private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
     {
         var now = Clock.Now(time);
+        var waiting = draft is null ? null : await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == draft && d.State == DisclosureState.Draft, cancellation);
+        if (draft is not null && waiting is null)
+        {
+            // A button pressed twice must not make the records twice.
+            return DisclosureOutcome.Refused([new Problem("", Gone)]);
+        }
+
         var context = new ReadContext();
         DisclosureDocument.RefuseStrangers(document, DisclosureDocument.Members, "", context);
         var key = DisclosureDocument.Text(document, "key", Disclosure.KeyLength, "", context);
@@ -116,7 +124,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
         }
 
-        var disclosure = await AcceptAsync(document, title!, key, submitter, source!.Id, draft, now, cancellation);
+        var disclosure = Accept(waiting, document, title!, key, submitter, source!.Id, now);
         var results = new List<AppliedChange>();
         foreach (var change in reader.Changes)
         {
@@ -139,10 +147,9 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
         return text is null ? null : JsonNode.Parse(text) as JsonObject;
     }
 
-    private async Task<Disclosure> AcceptAsync(
-        JsonObject document, string title, string? key, Submitter submitter, Guid source, Guid? draft, DateTime now, CancellationToken cancellation)
+    private Disclosure Accept(Disclosure? draft, JsonObject document, string title, string? key, Submitter submitter, Guid source, DateTime now)
     {
-        var disclosure = draft is null ? null : await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == draft, cancellation);
+        var disclosure = draft;
         if (disclosure is null)
         {
             disclosure = new Disclosure { CreatedAt = now, AuthorId = submitter.UserId };

@@ -33,7 +33,7 @@ public static class EvidenceFields
     });
 
     /// <summary>The fields that a snapshot has beside its text.</summary>
-    internal static FieldSet<Snapshot> Snapshot { get; } = new(fields =>
+    public static FieldSet<Snapshot> Snapshot { get; } = new(fields =>
         fields.Word<SnapshotKind>("kind", "The text is", s => s.Kind, (s, kind) => s.Kind = kind!.Value).Required());
 
     public static FieldSet<Assertion> Assertion { get; } = new(fields =>

@@ -76,7 +76,8 @@ internal static class References
                 }
 
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 and <= LongestReference } text && !text.Any(char.IsControl):
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String
+                && SnapshotText.Normalise(value.GetValue<string>()).Trim() is { Length: > 0 and <= LongestReference } text:
                 texts.Add(text);
                 break;
         }

@@ -105,14 +105,23 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
     private async Task<Source?> ReadSourceAsync(JsonObject node, string pointer)
     {
         var slug = node["slug"] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-        var known = slug is null ? null : await db.Sources.AsTracking().FirstOrDefaultAsync(s => s.Slug == slug, cancellation);
-        if (known is not null && !submitter.Imported)
+        var known = !Slug.IsValid(slug) ? null : await db.Sources.AsTracking().FirstOrDefaultAsync(s => s.Slug == slug, cancellation);
+        var unread = known is not null && pointer == "/source" && !await db.Snapshots.AnyAsync(s => s.SourceId == known.Id, cancellation);
+        if (known is not null && !submitter.Imported && !unread)
         {
             context.Report(Pointers.Append(pointer, "slug"), $"“{slug}” is taken by “{known.Title}”: refer to that source by its slug, or choose another");
             return null;
         }
 
+        if (known is null && slug is not null && context.Sources.ContainsKey(slug))
+        {
+            context.Report(Pointers.Append(pointer, "slug"), $"“{ReadContext.Short(slug)}” is the slug of another source of this document");
+            return null;
+        }
+
         var source = known ?? new Source { CreatedAt = now };
+        // Others only credited it until now.
+        source.Seen |= unread;
         EvidenceFields.Source.Read(source, node, pointer, context, isNew: known is null, EvidenceFields.SourceExtras);
         if (source.Slug.Length == 0)
         {
@@ -132,8 +141,16 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
 
     private async Task RefuseKnownUrlAsync(Source source, string pointer)
     {
-        if (source.UrlKey is { } key
-            && await db.Sources.Where(s => s.UrlKey == key && s.Id != source.Id).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancellation) is { } twin)
+        if (source.UrlKey is not { } key)
+        {
+            return;
+        }
+
+        if (db.Sources.Local.Any(s => s.UrlKey == key && s != source))
+        {
+            context.Report(Pointers.Append(pointer, "url"), "is the address of another source of this document");
+        }
+        else if (await db.Sources.Where(s => s.UrlKey == key && s.Id != source.Id).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancellation) is { } twin)
         {
             context.Report(Pointers.Append(pointer, "url"), $"is the address of a known source, “{twin.Title}”: use /sources/{twin.Slug}");
         }

@@ -9,10 +9,10 @@ namespace PhysicalAiTracker.Core.Disclosures.Fields;
 internal static class MoneyValues
 {
     /// <summary>The currency of an amount typed without one; the preview shows which was taken.</summary>
-    private const string DefaultCurrency = "USD";
+    internal const string DefaultCurrency = "USD";
 
     /// <summary>What a count without a unit counts.</summary>
-    private const string DefaultUnit = "people";
+    internal const string DefaultUnit = "people";
 
     private static readonly string[] MoneyParts = ["value", "currency", "qualifier", "usd", "usdRateOn"];
     private static readonly string[] QuantityParts = ["value", "high", "unit", "qualifier"];
