@@ -14,15 +14,16 @@ internal static class CollectionRoutes
     public static void MapCollection<TItem>(this IEndpointRouteBuilder api, Collection<TItem> collection, Delegate list, Delegate find)
         where TItem : class
     {
-        var group = api.MapGroup(collection.Name).WithTags(collection.Name).WithMetadata(collection);
-        group.MapRead("", list).WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
-            .Produces<Page<TItem>>().ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapRead("{id}", find).WithName($"get-{collection.Noun.Replace(' ', '-')}").WithSummary($"Finds one {collection.Noun} by {collection.AskedBy}")
-            .Produces<TItem>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRead(collection.Name, list).WithTags(collection.Name).WithMetadata(collection)
+            .WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
+            .Produces<Page<TItem>>();
+        api.MapRead($"{collection.Name}/{{id}}", find).WithTags(collection.Name).WithMetadata(collection)
+            .WithName($"get-{collection.Noun.Replace(' ', '-')}").WithSummary($"Finds one {collection.Noun} by {collection.AskedBy}")
+            .Produces<TItem>().Refuses<ApiProblem>(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Maps a read that anybody may do from anywhere, as often as the limit allows.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Reads, handler).AllowAnonymous().RequireCors(CrossOrigin.Reads)
-            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Produces(StatusCodes.Status304NotModified).Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest).Refuses<ApiProblem>(StatusCodes.Status429TooManyRequests);
 }

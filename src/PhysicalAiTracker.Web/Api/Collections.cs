@@ -1,3 +1,6 @@
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Sources;
+
 namespace PhysicalAiTracker.Web.Api;
 
 /// <summary>Names of the collections below <see cref="ApiUrls.Root"/>.</summary>
@@ -15,4 +18,7 @@ internal static class Collections
     public const string Questions = "questions";
     public const string Sources = "sources";
     public const string Disclosures = "disclosures";
+
+    /// <summary>Items that are no records.</summary>
+    public static IReadOnlyList<Type> OtherItems { get; } = [typeof(SourceItem), typeof(DisclosureItem)];
 }

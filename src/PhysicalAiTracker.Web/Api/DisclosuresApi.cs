@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Disclosures;
-using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -19,9 +18,13 @@ internal static class DisclosuresApi
             .WithTags(Disclosures.Name).WithName("publish-disclosure").WithSummary("Publishes a disclosure: all of it, or nothing")
             .Accepts<JsonObject>("application/json")
             .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest).Refuses<ConflictApiProblem>(StatusCodes.Status409Conflict)
+            .Refuses<ApiProblem>(
+                StatusCodes.Status401Unauthorized,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status429TooManyRequests);
     }
 
     private static Task<IResult> ListAsync(HttpContext context, DisclosureQueries disclosures) => Answers.ListAsync(context, disclosures.ListAsync);

@@ -1,3 +1,5 @@
+using PhysicalAiTracker.Web.Api.Description;
+
 namespace PhysicalAiTracker.Web.Api;
 
 /// <summary>One collection as the index lists it.</summary>
@@ -10,8 +12,10 @@ internal sealed record IndexAnswer(IReadOnlyList<IndexEntry> Collections, string
 /// <summary><c>/api/v1</c>: the collections.</summary>
 internal static class IndexApi
 {
+    public const string Tag = "index";
+
     public static void MapIndexApi(this IEndpointRouteBuilder api) => api.MapRead("", Index)
-        .WithTags("index").WithName("get-index").WithSummary("Lists the collections").Produces<IndexAnswer>();
+        .WithTags(Tag).WithName("get-index").WithSummary("Lists the collections").Produces<IndexAnswer>();
 
     private static IResult Index(HttpContext context, EndpointDataSource endpoints)
     {
@@ -20,6 +24,6 @@ internal static class IndexApi
             ? ApiProblems.BadRequest(context, problems)
             : new JsonAnswer(new IndexAnswer(
                 [.. endpoints.Endpoints.Select(e => e.Metadata.GetMetadata<Collection>()).OfType<Collection>().Distinct().Select(c => new IndexEntry(c.Name, c.About, c.Url))],
-                Description.DescriptionSetup.DocumentPath));
+                DescriptionSetup.DocumentPath));
     }
 }

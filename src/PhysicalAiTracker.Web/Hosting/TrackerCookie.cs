@@ -6,7 +6,7 @@ namespace PhysicalAiTracker.Web.Hosting;
 /// </summary>
 public sealed class TrackerCookie : CookieBuilder
 {
-    private const string Prefix = "__Host-";
+    public const string Prefix = "__Host-";
 
     private readonly string _name;
     private readonly IHttpContextAccessor _accessor;

@@ -1,15 +1,66 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Hosting;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
 namespace PhysicalAiTracker.Web.Api.Description;
 
-/// <summary>The API described as OpenAPI, and a page to try it on.</summary>
+/// <summary>The API described as OpenAPI 3.1, and a page to try it on.</summary>
 internal static class DescriptionSetup
 {
     public const string DocumentPath = "/swagger/v1/swagger.json";
+    public const string Session = "session";
+
+    private const string Title = "Physical AI Tracker";
+
+    private const string About =
+        "Who pays for companies that put AI into the physical world, where their AI runs, and how we know. "
+        + "Reads are open to everybody, from any origin. Null means undisclosed or not stated, never zero; dates are EDTF text as precise as "
+        + "their source; include=assertions adds to each record the passages that say so.";
 
     public static void AddDescription(this IServiceCollection services)
     {
+        services.AddEndpointsApiExplorer();
+        services.AddTransient<ISerializerDataContractResolver>(_ => new JsonSerializerDataContractResolver(ApiJson.Options));
+        services.AddSwaggerGen(swagger =>
+        {
+            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = Title, Version = "1", Description = About });
+            swagger.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
+            // HEAD answers like GET without the body.
+            swagger.DocInclusionPredicate((_, endpoint) => endpoint.HttpMethod != HttpMethods.Head && endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+            swagger.CustomSchemaIds(SchemaNames.Of);
+            swagger.UseAllOfToExtendReferenceSchemas();
+            swagger.MapType<PartialDate>(SchemaNames.Date);
+            swagger.MapType<JsonNode>(() => new OpenApiSchema());
+            swagger.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
+            swagger.IncludeXmlComments(typeof(Record).Assembly);
+            swagger.IncludeXmlComments(typeof(TrackerApi).Assembly);
+            swagger.SchemaFilter<ItemSchemas>();
+            swagger.OperationFilter<CollectionOperations>();
+            swagger.OperationFilter<Responses>();
+            swagger.OperationFilter<DisclosureBodies>();
+            swagger.DocumentFilter<Tags>();
+            swagger.AddSecurityDefinition(Session, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = TrackerCookie.Prefix + Sessions.SessionCookie,
+                Description = $"The cookie that {Sessions.PagePath} sets; on http://localhost it is called {Sessions.SessionCookie}.",
+            });
+        });
     }
 
     public static void UseDescription(this WebApplication app)
     {
+        app.MapSwagger("/swagger/{documentName}/swagger.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).RequireCors(CrossOrigin.Reads);
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "swagger";
+            page.DocumentTitle = $"REST API · {Title}";
+            page.SwaggerEndpoint(DocumentPath, $"{Title}, version 1");
+            page.DefaultModelsExpandDepth(0);
+        });
     }
 }

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using PhysicalAiTracker.Core.Search;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PhysicalAiTracker.Web.Api.Description;
+
+/// <summary>Describes the parameters of a collection's reads, from the definition that reads them.</summary>
+internal sealed class CollectionOperations : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var isRead = context.ApiDescription.HttpMethod == HttpMethods.Get;
+        var collection = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().FirstOrDefault();
+        var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
+        IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
+        {
+            (null, _, _) or (_, _, false) => [],
+            (_, true, _) => [Id(collection), .. Shapes(collection)],
+            _ => [.. collection.Definition.Parameters.Select(Filter), .. Paging(collection), .. Shapes(collection)],
+        };
+        operation.Parameters = [.. parameters];
+        if (isRead)
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-None-Match",
+                In = ParameterLocation.Header,
+                Description = "The ETag of an answer that is at hand: 304 where it is still the same.",
+                Schema = Text(),
+            });
+        }
+
+        if (collection is not null)
+        {
+            operation.Description = collection.About;
+        }
+    }
+
+    private static OpenApiParameter Id(Collection collection) => new()
+    {
+        Name = "id",
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = collection.BySlug ? "Slug or id; a former slug answers 301 with the current one." : "Id.",
+        Schema = Text(),
+    };
+
+    private static OpenApiParameter Filter(Parameter parameter) => Query(
+        parameter.Name,
+        parameter.Many ? parameter.Description + " Several, joined by commas or repeated, mean any of them." : parameter.Description,
+        parameter.Many ? List(parameter.Allowed) : Text(parameter.Allowed),
+        parameter.Example is { } example ? parameter.Many ? new JsonArray(JsonValue.Create(example)) : JsonValue.Create(example) : null);
+
+    private static IEnumerable<OpenApiParameter> Paging(Collection collection)
+    {
+        var limit = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ListRequest.MaxLimit}", Default = JsonValue.Create(ListRequest.DefaultLimit) };
+        yield return Query(ListDefinition.Limit, "How many items a page has at most.", limit);
+        yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before. Filters and sort must be the same.", Text());
+        var orders = collection.Definition.Orders;
+        yield return Query(
+            ListDefinition.SortBy,
+            "Orders, the first one first; with - before it the other way round. Items without a value come last either way. "
+            + string.Join(' ', orders.Select(order => $"{order.Name}: {order.Description}")) + $" Default: {collection.Definition.DefaultSort}.",
+            List([.. orders.SelectMany(order => new[] { order.Name, "-" + order.Name })]));
+    }
+
+    private static IEnumerable<OpenApiParameter> Shapes(Collection collection)
+    {
+        yield return Query(Shape.FieldsParameter, "Only these members of each item.", List(collection.Fields));
+        if (collection.Includes.Count > 0)
+        {
+            yield return Query(Shape.IncludeParameter, "Adds to each item the assertions about it: who says so, in which passage.", List(collection.Includes));
+        }
+    }
+
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example = null) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = schema,
+        Style = schema.Type == JsonSchemaType.Array ? ParameterStyle.Form : null,
+        Explode = false,
+        Example = example,
+    };
+
+    private static OpenApiSchema List(IReadOnlyList<string> allowed) => new() { Type = JsonSchemaType.Array, Items = Text(allowed) };
+
+    private static OpenApiSchema Text(IReadOnlyList<string>? allowed = null) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = allowed is { Count: > 0 } ? [.. allowed.Select(word => JsonValue.Create(word))] : null,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.OpenApi;
+using PhysicalAiTracker.Core.History;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PhysicalAiTracker.Web.Api.Description;
+
+/// <summary>
+/// Describes objects as <see cref="ApiJson"/> writes them: members in their order, those that the API adds, which may be null
+/// and which are always there. The generator alone sees none of this.
+/// </summary>
+internal sealed class ItemSchemas : ISchemaFilter
+{
+    private static readonly Dictionary<string, string> Added = new()
+    {
+        [ItemMembers.Url] = "Absolute path at which it answers in this API.",
+        [ItemMembers.Page] = "Absolute path of its page for people.",
+    };
+
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } described } whole || context.MemberInfo is not null)
+        {
+            return;
+        }
+
+        var members = ApiJson.Options.GetTypeInfo(context.Type).Properties;
+        whole.Properties = members.ToDictionary(member => member.Name, member => Describe(member, described));
+        whole.AdditionalPropertiesAllowed = true;
+        whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).ToHashSet();
+    }
+
+    private static IOpenApiSchema Describe(JsonPropertyInfo member, IDictionary<string, IOpenApiSchema> described)
+    {
+        if (!described.TryGetValue(member.Name, out var schema))
+        {
+            return new OpenApiSchema { Type = JsonSchemaType.String, Description = Added[member.Name] };
+        }
+
+        return schema is OpenApiSchema own ? WithNull(own, IsNullable(member)) : schema;
+    }
+
+    private static OpenApiSchema WithNull(OpenApiSchema schema, bool nullable)
+    {
+        schema.Type &= ~JsonSchemaType.Null;
+        if (nullable && schema.AllOf is { Count: 1 } named)
+        {
+            schema.OneOf = [named[0], new OpenApiSchema { Type = JsonSchemaType.Null }];
+            schema.AllOf = null;
+            schema.Type = null;
+        }
+        else if (nullable && schema.Type is not null)
+        {
+            schema.Type |= JsonSchemaType.Null;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Assertions that were not asked for are left out, never null.</summary>
+    private static bool IsNullable(JsonPropertyInfo member) =>
+        member.Name != ItemMembers.Assertions && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+
+    /// <summary>An item may be asked for with some of its members only; all else is always written whole.</summary>
+    private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || Collections.OtherItems.Contains(type);
+}

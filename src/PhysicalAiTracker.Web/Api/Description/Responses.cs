@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+using PhysicalAiTracker.Web.Hosting;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PhysicalAiTracker.Web.Api.Description;
+
+/// <summary>Describes what each status means, and the headers that come with it.</summary>
+internal sealed class Responses : IOperationFilter
+{
+    private static readonly Dictionary<string, string> Meanings = new()
+    {
+        ["200"] = "Here it is.",
+        ["201"] = "Accepted and published.",
+        ["304"] = "Still the answer of the ETag given.",
+        ["400"] = "The request cannot be read: every parameter, or every place of the document, that is wrong is named.",
+        ["401"] = "Nobody is signed in.",
+        ["403"] = "The account may not do this, or a browser sends it from another origin.",
+        ["404"] = "There is no such thing.",
+        ["409"] = "A record has changed since: both versions are in the answer.",
+        ["413"] = "The body is too large.",
+        ["415"] = "The body is not sent as application/json.",
+        ["429"] = "Too many requests in a minute.",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            response.Description = Meanings[status];
+        }
+
+        if (context.ApiDescription.HttpMethod == HttpMethods.Get)
+        {
+            Add(operation, "200", HeaderNames.ETag, "Changes whenever the answer does.");
+            Add(operation, "304", HeaderNames.ETag, "The same as before.");
+            operation.Security = [];
+        }
+
+        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true)
+        {
+            Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
+        }
+
+        if (Examples.Of(operation.OperationId) is { } example && operation.Responses?["200"].Content?["application/json"] is { } body)
+        {
+            body.Example = example;
+        }
+
+        Add(operation, "201", HeaderNames.Location, "Path of the disclosure.");
+        Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescriptionSetup.Session, context.Document)] = [] }];
+        }
+    }
+
+    private static void Add(OpenApiOperation operation, string status, string name, string description, JsonSchemaType type = JsonSchemaType.String)
+    {
+        if (operation.Responses?.GetValueOrDefault(status) is OpenApiResponse response)
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } };
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PhysicalAiTracker.Web.Api.Description;
+
+/// <summary>Says what each collection is about.</summary>
+internal sealed class Tags : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags =
+        new HashSet<OpenApiTag>(
+        [
+            new OpenApiTag { Name = IndexApi.Tag, Description = "What there is." },
+            .. context.ApiDescriptions.SelectMany(endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<Collection>()).Distinct()
+                .Select(collection => new OpenApiTag { Name = collection.Name, Description = collection.About }),
+        ]);
+}
