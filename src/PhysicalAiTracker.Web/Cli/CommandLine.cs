@@ -22,7 +22,7 @@ public static class CommandLine
         var parsed = root.Parse(words);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            return await RefuseAsync(root, parsed, terminal);
+            return await RefuseAsync(root, parsed, terminal, [.. parsed.Errors.Select(error => error.Message)]);
         }
 
         try
@@ -38,8 +38,7 @@ public static class CommandLine
         }
         catch (WrongUseException exception)
         {
-            await terminal.Error.WriteLineAsync(exception.Message);
-            return WrongUse;
+            return await RefuseAsync(root, parsed, terminal, exception.Message);
         }
         catch (JobFailedException exception)
         {
@@ -67,11 +66,11 @@ public static class CommandLine
         return root;
     }
 
-    private static async Task<int> RefuseAsync(RootCommand root, ParseResult parsed, Terminal terminal)
+    private static async Task<int> RefuseAsync(RootCommand root, ParseResult parsed, Terminal terminal, params string[] reasons)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var reason in reasons)
         {
-            await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync(reason);
         }
 
         await terminal.Error.WriteLineAsync($"Usage: {UsageOf(root, parsed.CommandResult.Command)}");

@@ -36,8 +36,10 @@ internal static class SettingArguments
             return false;
         }
 
-        // A section alone ("--Data=") says nothing; the framework's test server passes one beside each setting.
         var name = argument[2..].Split('=')[0];
-        return argument.EndsWith('=') || name.Contains(':') || WithoutSection.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return name.Contains(':') || WithoutSection.Contains(name, StringComparer.OrdinalIgnoreCase) || IsSection(argument);
     }
+
+    /// <summary><c>--Data=</c>: WebApplicationFactory names the sections of its settings too, without a value. Options of verbs begin with a small letter.</summary>
+    private static bool IsSection(string argument) => argument is ['-', '-', >= 'A' and <= 'Z', .., '='];
 }

@@ -28,7 +28,7 @@ public static class RateLimits
             : PerAddress(context, settings.Api.RateLimit));
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, settings.SignIn.RateLimit)
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
         limits.OnRejected = (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
@@ -47,7 +47,7 @@ public static class RateLimits
     {
         if (address is null)
         {
-            return "";
+            return "unknown";
         }
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -46,8 +46,9 @@ public static class Sessions
                 : Redirect(context);
         });
         services.AddScoped<SignInManager<TrackerUser>>();
-        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<TrackerUser>>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
+        services.AddScoped<ISecurityStampValidator, SessionValidator>();
+        services.AddOptions<SecurityStampValidatorOptions>()
+            .Configure<TimeProvider>((options, time) => (options.ValidationInterval, options.TimeProvider) = (StampInterval, time));
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(SessionCookie, accessor));
