@@ -1,1 +1,4 @@
-return;
+using BenchmarkDotNet.Running;
+using PhysicalAiTracker.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ListBenchmarks).Assembly).Run(args);
