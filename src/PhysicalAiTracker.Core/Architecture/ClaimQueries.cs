@@ -53,6 +53,11 @@ public sealed class ClaimQueries(TrackerDbContext db)
     public Task<ClaimItem?> FindAsync(Guid id, CancellationToken cancellation) =>
         db.Claims.AsNoTracking().Where(c => c.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
+    public async Task<(IReadOnlyList<PartyLink>? Companies, IReadOnlyList<PartyLink>? Hosts)> ChoicesAsync(CancellationToken cancellation) => (
+        await db.Parties.Where(p => p.Claims.Any()).ChoicesAsync(cancellation),
+        await db.Parties.Where(p => db.Set<ClaimHost>().Any(h => h.PartyId == p.Id)).ChoicesAsync(cancellation));
+
     internal Task<List<ClaimItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.Claims.AsNoTracking().Where(c => c.CompanyId == company).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(Projection).ToListAsync(cancellation);
 }

@@ -52,7 +52,7 @@ internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, 
 
         foreach (var value in change.Assertions.Where(a => a.Polarity == Polarity.Affirms).SelectMany(a => a.Values))
         {
-            value.Adopted = value.Value == change.Schema.Show(change.Record, value.Field)?.ToJsonString();
+            value.Adopted = value.Value == (change.Schema.Show(change.Record, value.Field)?.ToJsonString() ?? AssertedValue.NotTold);
         }
     }
 
@@ -104,9 +104,9 @@ internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, 
         foreach (var (name, value) in own)
         {
             var at = Pointers.Append(Pointers.Append(pointer, "values"), name);
-            if (FindField(change, name, at) is { } field && (value is null ? null : field.Canonical(value, at, context)) is { } canonical)
+            if (FindField(change, name, at) is { } field && (value is null ? AssertedValue.NotTold : field.Canonical(value, at, context)?.ToJsonString()) is { } canonical)
             {
-                assertion.Values.Add(new AssertedValue { AssertionId = assertion.Id, Field = name, Value = canonical.ToJsonString() });
+                assertion.Values.Add(new AssertedValue { AssertionId = assertion.Id, Field = name, Value = canonical });
             }
         }
 

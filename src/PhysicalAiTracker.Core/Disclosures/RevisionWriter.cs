@@ -71,7 +71,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
             .SelectMany(a => a.Values).Where(v => change.Changed.Contains(v.Field)).ToListAsync(cancellation);
         foreach (var value in values)
         {
-            value.Adopted = value.Value == change.Schema.Show(change.Record, value.Field)?.ToJsonString();
+            value.Adopted = value.Value == (change.Schema.Show(change.Record, value.Field)?.ToJsonString() ?? Sources.AssertedValue.NotTold);
         }
     }
 }

@@ -69,6 +69,11 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
     public Task<FundingRoundItem?> FindAsync(Guid id, CancellationToken cancellation) =>
         db.FundingRounds.AsNoTracking().Where(r => r.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
+    public async Task<(IReadOnlyList<PartyLink>? Companies, IReadOnlyList<PartyLink>? Investors)> ChoicesAsync(CancellationToken cancellation) => (
+        await db.Parties.Where(p => p.Rounds.Any()).ChoicesAsync(cancellation),
+        await db.Parties.Where(p => p.Participations.Any()).ChoicesAsync(cancellation));
+
     /// <summary>A company's rounds, oldest first; those without a date last.</summary>
     internal Task<List<FundingRoundItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.FundingRounds.AsNoTracking().Where(r => r.CompanyId == company)

@@ -35,13 +35,13 @@ public sealed class RecordNames(TrackerDbContext db)
             .Select(d => new RecordName(kind, d.Id, d.Acquirer.Name + " and " + d.Target.Name, d.Acquirer.Slug, d.Acquirer.Type)).ToListAsync(cancellation),
         RecordKind.Affiliation => (await db.Affiliations.Where(a => ids.Contains(a.Id))
             .Select(a => new { a.Id, Party = a.Party.Name, a.Type, Organisation = a.Organisation.Name, a.Party.Slug, PartyType = a.Party.Type }).ToListAsync(cancellation))
-            .Select(a => new RecordName(kind, a.Id, $"{a.Party}, {Words.Of(a.Type).Replace('-', ' ')} – {a.Organisation}", a.Slug, a.PartyType)),
+            .Select(a => new RecordName(kind, a.Id, $"{a.Party}, {Prose.Of(a.Type)} – {a.Organisation}", a.Slug, a.PartyType)),
         RecordKind.Claim => (await db.Claims.Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, Name = c.Company == null ? c.Subject : c.Company.Name, c.Plane, c.Placement, Slug = c.Company == null ? null : c.Company.Slug, Type = c.Company == null ? (PartyKind?)null : c.Company.Type }).ToListAsync(cancellation))
-            .Select(c => new RecordName(kind, c.Id, $"{c.Name}: {Words.Of(c.Plane)} – {Words.Of(c.Placement)}", c.Slug, c.Type)),
+            .Select(c => new RecordName(kind, c.Id, $"{c.Name}: {Prose.Of(c.Plane)} – {Prose.Of(c.Placement)}", c.Slug, c.Type)),
         RecordKind.Observation => (await db.Observations.Where(o => ids.Contains(o.Id))
             .Select(o => new { o.Id, Name = o.Party == null ? o.Subject : o.Party.Name, o.Metric, o.Quantity, o.Money, Slug = o.Party == null ? null : o.Party.Slug, Type = o.Party == null ? (PartyKind?)null : o.Party.Type }).ToListAsync(cancellation))
-            .Select(o => new RecordName(kind, o.Id, $"{o.Name}: {Words.Of(o.Metric).Replace('-', ' ')} {o.Quantity?.ToDisplay() ?? o.Money?.ToDisplay()}", o.Slug, o.Type)),
+            .Select(o => new RecordName(kind, o.Id, $"{o.Name}: {Prose.Of(o.Metric)} {o.Quantity?.ToDisplay() ?? o.Money?.ToDisplay()}", o.Slug, o.Type)),
         _ => await db.Milestones.Where(m => ids.Contains(m.Id)).Select(m => new RecordName(kind, m.Id, m.Party.Name + ": " + m.Title, m.Party.Slug, m.Party.Type)).ToListAsync(cancellation),
     };
 }

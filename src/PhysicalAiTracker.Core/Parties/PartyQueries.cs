@@ -72,6 +72,9 @@ public sealed class PartyQueries(TrackerDbContext db)
         Projection,
         p => p.Participations.Any());
 
+    /// <summary>Every party, whatever it is.</summary>
+    public static ListDefinition<Party, PartyItem> Everybody { get; } = new(CommonFilters, CommonSorts, "name", Projection);
+
     /// <summary>The list of companies, people or investors.</summary>
     public Task<ListResult<PartyItem>> ListAsync(
         ListDefinition<Party, PartyItem> list, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>

@@ -86,6 +86,9 @@ public sealed class QuestionQueries(TrackerDbContext db)
                 .Join(db.Questions, s => s.RecordId, q => q.Id, (s, q) => q.Slug).FirstOrDefaultAsync(cancellation));
     }
 
+    /// <summary>The companies asked about; null where they are too many to choose from.</summary>
+    public Task<IReadOnlyList<PartyLink>?> CompaniesAsync(CancellationToken cancellation) => db.Parties.Where(p => p.Questions.Any()).ChoicesAsync(cancellation);
+
     internal Task<List<QuestionItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.Questions.AsNoTracking().Where(q => q.CompanyId == company).OrderBy(q => q.CreatedAt).ThenBy(q => q.Id).Select(Projection).ToListAsync(cancellation);
 

@@ -86,7 +86,10 @@ public sealed class AssertedValue
 
     public string Field { get; set; } = "";
 
-    /// <summary>Canonical JSON; the word <c>null</c> where the passage says that there is none.</summary>
+    /// <summary>The value of a field that was asked or looked for and not told: not disclosed, which differs from not stated.</summary>
+    public const string NotTold = "null";
+
+    /// <summary>Canonical JSON; <see cref="NotTold"/> where the passage says that it is not told.</summary>
     public string Value { get; set; } = "";
 
     /// <summary>True while the record shows this value.</summary>

@@ -13,6 +13,9 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
     /// <summary>Characters around a passage whose text may not be shown as a whole.</summary>
     private const int Around = 60;
 
+    /// <summary>Nobody looks through a longer list of choices.</summary>
+    private const int MostPublishers = 200;
+
     /// <summary>Filters, orders and shape of the list.</summary>
     public static ListDefinition<Source, SourceItem> List { get; } = new(
         [
@@ -45,6 +48,13 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
         NormalisedUrl.Of(url, out _) is { } key
             ? await db.Sources.AsNoTracking().Where(s => s.UrlKey == key).Select(List.Projection).FirstOrDefaultAsync(cancellation)
             : null;
+
+    /// <summary>The publishers of the list, by name; null where they are too many to choose from.</summary>
+    public async Task<IReadOnlyList<string>?> PublishersAsync(CancellationToken cancellation)
+    {
+        var names = await db.Sources.Where(s => s.Publisher != null).Select(s => s.Publisher!).Distinct().OrderBy(name => name).Take(MostPublishers + 1).ToListAsync(cancellation);
+        return names.Count > MostPublishers ? null : names;
+    }
 
     /// <summary>A source with the text of its newest snapshot and every passage in it.</summary>
     /// <param name="seesAll">Analysts see texts that the public may not.</param>

@@ -1,4 +1,6 @@
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Web.Rendering;
 
@@ -17,6 +19,24 @@ public static class Addresses
     public static string OfDeal(Guid id) => $"/deals/{id}";
 
     public static string OfQuestion(string slug) => $"/questions/{slug}";
+
+    /// <summary>A record's own page, or the profile it stands on; null where it has neither, such as a market's size.</summary>
+    public static string? Of(RecordName record) => record switch
+    {
+        { Kind: RecordKind.FundingRound } => OfRound(record.Id),
+        { Kind: RecordKind.Claim } => OfClaim(record.Id),
+        { Kind: RecordKind.Deal } => OfDeal(record.Id),
+        { Kind: RecordKind.Question, Slug: { } slug } => OfQuestion(slug),
+        { PartyKind: { } kind, Slug: { } slug } => Of(kind, slug),
+        _ => null,
+    };
+
+    /// <summary>The record for programs.</summary>
+    /// <param name="collection">The list it belongs to: "funding-rounds".</param>
+    public static string OfApi(string collection, object idOrSlug) => $"/api/v1/{collection}/{idOrSlug}";
+
+    /// <summary>The form that changes a record.</summary>
+    public static string OfEdit(RecordKind kind, Guid id) => $"/disclosures/new?record={Words.Of(kind)}&id={id}";
 
     public static string OfSource(string slug) => $"/sources/{slug}";
 

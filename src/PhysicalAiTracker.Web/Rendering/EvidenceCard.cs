@@ -35,7 +35,7 @@ internal static class EvidenceCard
         return (mark, card);
     }
 
-    private static IHtmlContent Assertion(AssertionItem said) => Markup.Of(
+    internal static IHtmlContent Assertion(AssertionItem said) => Markup.Of(
         $"""
         <section class="{Class(said)}"><blockquote>{said.Passage.Exact}</blockquote>
         <p class="says"><span class="verb">{Verb(said)}</span> {Values(said)}</p>
@@ -59,7 +59,7 @@ internal static class EvidenceCard
         _ => "implies:",
     };
 
-    private static IHtmlContent Values(AssertionItem said) => Markup.Each(said.Values.Index(), at => Markup.Of(
+    internal static IHtmlContent Values(AssertionItem said) => Markup.Each(said.Values.Index(), at => Markup.Of(
         $"{(at.Index == 0 ? "" : ", ")}{at.Item.Label.ToLowerInvariant()} <b>{Text(at.Item)}</b>{Shown(said, at.Item)}"));
 
     private static string Text(AssertedItem value) => value.Value.ValueKind == JsonValueKind.Null ? "not disclosed" : value.Text;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using PhysicalAiTracker.Core.Shared;
 
@@ -7,19 +6,10 @@ namespace PhysicalAiTracker.Web.Rendering;
 /// <summary>The vocabulary's words as prose has them: "in progress", "series A", and "on-device" as it is.</summary>
 public static class Labels
 {
-    /// <summary>Words that keep their hyphens.</summary>
-    private static readonly FrozenSet<string> Hyphenated = new[]
-    {
-        "on-device", "on-site", "customer-choice", "in-use", "pre-seed", "pre-money", "post-money", "co-founder", "co-lead",
-    }.ToFrozenSet();
-
     public static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Of(Words.Of(value));
+        where TEnum : struct, Enum => Prose.Of(value);
 
-    public static string Of(string word) =>
-        Hyphenated.Contains(word) ? word
-        : word is ['s', 'e', 'r', 'i', 'e', 's', '-', var letter] ? $"series {char.ToUpperInvariant(letter)}"
-        : word.Replace('-', ' ');
+    public static string Of(string word) => Prose.Of(word);
 
     /// <summary>With a capital, to begin a line with.</summary>
     public static string Begin(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -32,7 +32,7 @@ public static class ValueText
         (MoneyShape, _) => Read(Values.Money, node, money => money.ToDisplay()),
         (QuantityShape, _) => Read(Values.Quantity, node, quantity => quantity.ToDisplay()),
         (DateShape, _) => Read(Values.Date, node, date => date.ToDisplay()),
-        (WordShape, _) => node.ToString().Replace('-', ' '),
+        (WordShape, _) => Prose.Of(node.ToString()),
         (FlagShape, _) => node.GetValueKind() == JsonValueKind.True ? "yes" : "no",
         (PartyShape, _) => Party(node, names)?.Name ?? node.ToString(),
         (ListShape list, JsonArray items) => string.Join(", ", items.Select(item => Of(list.Of, item, names))),

@@ -20,7 +20,8 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
     public string LabelOf(Parameter parameter) => !IsRange ? Label : $"{Label} {(parameter == First ? "from" : "to")}";
 
     /// <summary>Search first, then as the list declares them.</summary>
-    public static IReadOnlyList<FilterField> All(ListDefinition definition)
+    /// <param name="search">What the search looks in.</param>
+    public static IReadOnlyList<FilterField> All(ListDefinition definition, string search)
     {
         var parameters = definition.Parameters;
         var fields = new List<FilterField>();
@@ -31,7 +32,7 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
                 && index + 1 < parameters.Count && parameters[index + 1].Name == parameter.Name[..^r.Low.Length] + r.High);
             if (range.Low is null)
             {
-                fields.Add(new FilterField(LabelFor(parameter.Name), [parameter]));
+                fields.Add(new FilterField(parameter.Name == "q" ? search : LabelFor(parameter.Name), [parameter]));
             }
             else
             {
@@ -44,7 +45,6 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
 
     private static string LabelFor(string name) => name switch
     {
-        "q" => "Name or alias",
         "has" => "On record",
         "on" => "Dated",
         _ => Labels.OfName(name),

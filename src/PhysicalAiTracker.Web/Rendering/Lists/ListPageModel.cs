@@ -14,12 +14,14 @@ public abstract class ListPageModel<TItem> : PageModel
     /// <param name="noun">What one item is called: "company".</param>
     /// <param name="nouns">What several are called: "companies".</param>
     /// <param name="choices">Values for filters that are open, by parameter.</param>
+    /// <param name="search">What the list's search looks in.</param>
     protected async Task<IActionResult> ShowAsync(
         ListDefinition definition,
         string noun,
         string nouns,
         Func<ListRequest, Task<ListResult<TItem>>> read,
-        IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null)
+        IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null,
+        string search = "Name or alias")
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
         var result = await read(new ListRequest(asked));
@@ -27,6 +29,7 @@ public abstract class ListPageModel<TItem> : PageModel
         List = new ListView(definition, Request.Path, noun, nouns, Given(definition, asked))
         {
             Choices = choices ?? new Dictionary<string, IReadOnlyList<Choice>>(),
+            SearchLabel = search,
             Problems = result.Problems,
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,

@@ -25,6 +25,9 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Choices by parameter, for those whose values are not fixed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<Choice>>();
 
+    /// <summary>What the list's search looks in.</summary>
+    public string SearchLabel { get; init; } = "";
+
     public IReadOnlyList<ParameterProblem> Problems { get; init; } = [];
 
     /// <summary>Items of the whole list.</summary>
@@ -40,7 +43,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
 
-    public IReadOnlyList<FilterField> Fields => FilterField.All(Definition);
+    public IReadOnlyList<FilterField> Fields => FilterField.All(Definition, SearchLabel);
 
     /// <summary>What is asked of the list beside the filters, and stays when they change.</summary>
     public IEnumerable<(string Name, string Value)> Beside => Kept.Where(given.ContainsKey).Select(name => (name, given[name][0]));

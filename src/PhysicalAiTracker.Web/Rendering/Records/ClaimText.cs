@@ -10,6 +10,12 @@ public static class ClaimText
     /// <summary>Evidence fields of the scope.</summary>
     public const string ScopeFields = "product,productVersion,deployment,purpose";
 
+    /// <summary>The company, or the class of systems.</summary>
+    public static string WhoseOf(ClaimItem claim) => claim.Company?.Name ?? claim.Subject!;
+
+    /// <summary>"Project Prometheus: control, on-device".</summary>
+    public static string TitleOf(ClaimItem claim) => $"{WhoseOf(claim)}: {Labels.Of(claim.Plane)}, {Labels.Of(claim.Placement)}";
+
     /// <summary>"Gemini Robotics 1.5, warehouses, for picking"; null for a claim about everything the company does.</summary>
     public static string? ScopeOf(ClaimItem claim)
     {

@@ -17,7 +17,12 @@ public sealed record RoundTable(IReadOnlyList<FundingRoundItem> Rounds, ILookup<
 public sealed record ClaimTable(IReadOnlyList<ClaimItem> Claims, ILookup<Guid, AssertionItem> Evidence, bool WithCompany);
 
 /// <summary>A question as an article.</summary>
-public sealed record QuestionView(QuestionItem Question, IEnumerable<AssertionItem> Assertions);
+/// <param name="Now">UTC, where the page tells how long the question has been open.</param>
+public sealed record QuestionView(QuestionItem Question, IEnumerable<AssertionItem> Assertions, DateTime? Now = null)
+{
+    /// <summary>"12 days"; null where the page does not tell it, or there is none yet.</summary>
+    public string? Age => Now is { } now && Ages.Of(Question.CreatedAt, now) is var age && age != Ages.Today ? age : null;
+}
 
 /// <summary>Evidence that came with the items themselves, by record.</summary>
 public static class RecordEvidence

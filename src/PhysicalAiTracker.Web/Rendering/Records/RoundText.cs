@@ -29,6 +29,10 @@ public static class RoundText
         };
     }
 
+    /// <summary>As another round mentions it: "$10 bn, in progress"; "an undisclosed sum".</summary>
+    public static string Of(RoundLink round) =>
+        (round.Amount?.Text ?? "an undisclosed sum") + (round.Status is { } status ? $", {Labels.Of(status)}" : "");
+
     /// <summary>When it was announced; where that is not known, closed, or at least reported.</summary>
     public static PartialDate? DateOf(FundingRoundItem round) => round.AnnouncedOn ?? round.ClosedOn ?? round.ReportedOn;
 

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using PhysicalAiTracker.Core.Deals;
+using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Rendering.Lists;
+
+namespace PhysicalAiTracker.Web.Pages.Deals;
+
+/// <summary>The deals.</summary>
+public sealed class IndexModel(DealQueries deals, EvidenceQueries evidence) : ListPageModel<DealItem>
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var (acquirers, targets) = await deals.ChoicesAsync(cancellation);
+        var page = await ShowAsync(
+            DealQueries.List, "deal", "deals", request => deals.ListAsync(request, cancellation), Choices.Of(("acquirer", acquirers), ("target", targets)), "Acquirer or target");
+        await evidence.AddToAsync(Items, cancellation);
+        return page;
+    }
+}

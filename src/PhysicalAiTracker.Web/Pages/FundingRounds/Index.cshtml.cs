@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Rendering.Lists;
+
+namespace PhysicalAiTracker.Web.Pages.FundingRounds;
+
+/// <summary>The funding rounds.</summary>
+public sealed class IndexModel(FundingRoundQueries rounds, EvidenceQueries evidence) : ListPageModel<FundingRoundItem>
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var (companies, investors) = await rounds.ChoicesAsync(cancellation);
+        var page = await ShowAsync(
+            FundingRoundQueries.List, "round", "rounds", request => rounds.ListAsync(request, cancellation),
+            Choices.Of(("company", companies), ("investor", investors), ("leadInvestor", investors)), "Company or investor");
+        await evidence.AddToAsync(Items, cancellation);
+        return page;
+    }
+}
