@@ -28,6 +28,7 @@ public static class CoreRegistration
         services.AddScoped<DraftCommands>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
+        services.AddScoped<Suggestions>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();

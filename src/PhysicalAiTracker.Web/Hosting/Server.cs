@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using PhysicalAiTracker.Web.Api;
+using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -41,6 +42,7 @@ public static partial class Server
         builder.Services.AddHealth();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
+        builder.Services.AddDisclosureForms();
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 

@@ -18,6 +18,9 @@ public sealed class DraftQueries(TrackerDbContext db)
     public Task<List<DraftLink>> ListAsync(Drafter who, int most, CancellationToken cancellation) => For(db, who).AsNoTracking()
         .OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id).Take(most).Select(d => new DraftLink(d.Id, d.Title, d.By, d.UpdatedAt)).ToListAsync(cancellation);
 
+    /// <summary>Whether anybody has a draft with this id.</summary>
+    public Task<bool> ExistsAsync(Guid id, CancellationToken cancellation) => db.Disclosures.AnyAsync(d => d.Id == id && d.State == DisclosureState.Draft, cancellation);
+
     internal static IQueryable<Disclosure> For(TrackerDbContext db, Drafter who) =>
         db.Disclosures.Where(d => d.State == DisclosureState.Draft && (who.SeesAll || d.AuthorId == who.UserId));
 

@@ -38,6 +38,9 @@ public static class TypedDocument
     /// <summary>The kind that a typed change names; null where it names none.</summary>
     public static RecordKind? KindOf(JsonObject change) => Words.TryParse<RecordKind>(Text(change["record"]), out var kind) ? kind : null;
 
+    /// <summary>Whether two typed values of a field mean different things; null is an empty one.</summary>
+    public static bool Differs(FieldShape shape, JsonNode? one, JsonNode? other) => TypedValue.Differs(shape, one, other);
+
     /// <summary>Text of a member; empty where it has none.</summary>
     public static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Drafts;
+using PhysicalAiTracker.Web.Pages.Disclosures.Form;
+
+namespace PhysicalAiTracker.Web.Pages.Disclosures;
+
+/// <summary>An accepted disclosure: what it is, where it comes from, and what it wrote.</summary>
+public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries drafts) : PageModel
+{
+    public DisclosureItem Disclosure { get; private set; } = null!;
+
+    /// <inheritdoc cref="DraftPageModel.Notice"/>
+    [TempData]
+    public string? Notice { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await disclosures.FindAsync(id, cancellation) is { } disclosure)
+        {
+            Disclosure = disclosure;
+            return Page();
+        }
+
+        return DraftPageModel.DrafterOf(User) is { } who && await drafts.FindAsync(id, who, cancellation) is not null ? Redirect($"/disclosures/{id}/edit") : NotFound();
+    }
+}
