@@ -104,6 +104,10 @@ public sealed class PartyQueries(TrackerDbContext db)
                 .Join(parties, s => s.RecordId, p => p.Id, (s, p) => p.Slug).FirstOrDefaultAsync(cancellation));
     }
 
+    /// <summary>Who took part in rounds, to choose from; null where there are too many.</summary>
+    public Task<IReadOnlyList<PartyLink>?> InvestorChoicesAsync(CancellationToken cancellation) =>
+        db.Parties.Where(p => p.Participations.Any()).ChoicesAsync(cancellation);
+
     /// <summary>Names for a form's suggestions, in order of the alphabet.</summary>
     public Task<List<PartyLink>> NamesAsync(int most, CancellationToken cancellation) =>
         db.Parties.AsNoTracking().OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most).Select(p => new PartyLink(p.Slug, p.Name, p.Type)).ToListAsync(cancellation);

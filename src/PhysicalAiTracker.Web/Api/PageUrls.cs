@@ -1,6 +1,7 @@
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Rendering;
 
 namespace PhysicalAiTracker.Web.Api;
 
@@ -9,15 +10,8 @@ internal static class PageUrls
 {
     /// <summary>How the page of an item of this type is found; null where the type has none.</summary>
     public static Func<object, string>? Of(Type type) =>
-        type == typeof(PartyItem) ? item => Party((PartyItem)item)
-        : type == typeof(FundingRoundItem) ? item => $"/funding-rounds/{((FundingRoundItem)item).Id}"
-        : type == typeof(SourceItem) ? item => $"/sources/{((SourceItem)item).Slug}"
+        type == typeof(PartyItem) ? item => Addresses.Of(((PartyItem)item).Kind, ((PartyItem)item).Slug)
+        : type == typeof(FundingRoundItem) ? item => Addresses.OfRound(((FundingRoundItem)item).Id)
+        : type == typeof(SourceItem) ? item => Addresses.OfSource(((SourceItem)item).Slug)
         : null;
-
-    private static string Party(PartyItem party) => party.Kind switch
-    {
-        PartyKind.Company => $"/companies/{party.Slug}",
-        PartyKind.Person => $"/people/{party.Slug}",
-        _ => $"/investors/{party.Slug}",
-    };
 }

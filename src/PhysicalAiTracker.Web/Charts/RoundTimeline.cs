@@ -52,7 +52,7 @@ public static class RoundTimeline
             _ => "open",
         };
         var status = round.SupersededBy is not null ? "superseded" : round.Status is { } known ? Labels.Of(known) : "status not stated";
-        return new Mark(RoundText.DateOf(round)!, radius, css, round.Amount?.Text ?? "not disclosed", status, Addresses.OfRound(round.Id), Describe(round));
+        return new Mark(RoundText.DateOf(round)!, radius, css, round.Amount?.Text ?? "not disclosed", status, Addresses.OfRound(round.Id), RoundText.TitleOf(round));
     }
 
     private static string Describe(FundingRoundItem round)
@@ -86,12 +86,12 @@ public static class RoundTimeline
         var label = at.X + mark.Radius + 8;
         var below = mark.Below.Length == 0 ? HtmlString.Empty : Svg.Text("sub-text", label, y + 15, mark.Below);
         var group = Markup.Of(
-            $"<g class=\"{mark.Css}\">{span}{Svg.Line("stem", at.X, axis, at.X, y + mark.Radius)}{Svg.Circle("head", at.X, y, mark.Radius)}{Svg.Text("value", label, y + (mark.Below.Length == 0 ? 4 : 0), mark.Value)}{below}</g>");
-        return mark.Href is null ? group : Markup.Of($"<a href=\"{mark.Href}\" aria-label=\"{mark.Name}\">{group}</a>");
+            $"<g class=\"{mark.Css}\">{span}{Svg.Line("stem", at.X, axis, at.X, y + mark.Radius)}{Svg.Circle("head", at.X, y, mark.Radius)}{Svg.Text("value", label, y + (mark.Below.Length == 0 ? 4 : 0), mark.Value)} {below}</g>");
+        return mark.Href is null ? group : Markup.Of($"<a href=\"{mark.Href}\" aria-label=\"{mark.Value} {mark.Below}, {mark.Title}\">{group}</a>");
     }
 
     /// <summary>A disc with two lines beside it.</summary>
-    private sealed record Mark(PartialDate Date, double Radius, string Css, string Value, string Below, string? Href, string Name);
+    private sealed record Mark(PartialDate Date, double Radius, string Css, string Value, string Below, string? Href, string Title);
 
     private sealed record Placed(Mark Mark, double X, int Lane);
 }

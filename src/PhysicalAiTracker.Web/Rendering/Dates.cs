@@ -10,6 +10,15 @@ public static class Dates
     public static IHtmlContent Of(PartialDate date) =>
         Markup.Of($"<time datetime=\"{date.Text.TrimEnd('?', '~', '%')}\" title=\"{date.Text}\">{date.ToDisplay()}</time>");
 
+    /// <summary>"since Nov 2025 until 2026"; empty where neither end is known.</summary>
+    public static IHtmlContent Span(PartialDate? from, PartialDate? to) => (from, to) switch
+    {
+        ({ } since, { } until) => Markup.Of($"since {Of(since)} until {Of(until)}"),
+        ({ } since, null) => Markup.Of($"since {Of(since)}"),
+        (null, { } until) => Markup.Of($"until {Of(until)}"),
+        _ => HtmlString.Empty,
+    };
+
     /// <param name="at">UTC.</param>
     public static IHtmlContent Of(DateTime at) =>
         Markup.Of($"<time datetime=\"{at:yyyy-MM-ddTHH:mm:ssZ}\" title=\"{at:yyyy-MM-dd HH:mm} UTC\">{at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}</time>");

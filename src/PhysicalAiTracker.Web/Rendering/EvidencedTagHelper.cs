@@ -22,7 +22,7 @@ public abstract class EvidencedTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>Puts out a value with its mark; where there is no value, why.</summary>
-    /// <param name="oneLine">Whether the value fits on a line, which the mark then never leaves.</param>
+    /// <param name="oneLine">Whether the value is kept on a line. The mark stays with its last word in any case.</param>
     protected void Show(TagHelperOutput output, IHtmlContent? value, bool oneLine = true)
     {
         output.TagName = null;
@@ -35,7 +35,7 @@ public abstract class EvidencedTagHelper : TagHelper
         }
 
         var (mark, card) = Mark(evidence);
-        output.Content.SetHtmlContent(oneLine ? Markup.Of($"<span class=\"nowrap\">{value}{mark}</span>{card}") : Markup.Of($"{value}{mark}{card}"));
+        output.Content.SetHtmlContent(Markup.Of($"<span class=\"{(oneLine ? "marked nowrap" : "marked")}\">{value}</span>{mark}{card}"));
     }
 
     private protected (IHtmlContent Mark, IHtmlContent Card) Mark(Evidence evidence) =>

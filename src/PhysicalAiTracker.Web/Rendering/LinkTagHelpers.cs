@@ -6,16 +6,14 @@ using PhysicalAiTracker.Core.Parties;
 namespace PhysicalAiTracker.Web.Rendering;
 
 /// <summary><c>&lt;party-link party="…" /&gt;</c>: a party's name, leading to its page.</summary>
-public sealed class PartyLinkTagHelper : TagHelper
+public sealed class PartyLinkTagHelper : EvidencedTagHelper
 {
     public PartyLink Party { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("href", Addresses.Of(Party));
-        output.Content.SetContent(Party.Name);
+        Show(output, Markup.Of($"<a href=\"{Addresses.Of(Party)}\">{Party.Name}</a>"), oneLine: false);
     }
 }
 

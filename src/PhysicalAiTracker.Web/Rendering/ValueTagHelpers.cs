@@ -68,8 +68,12 @@ public sealed class StatedTagHelper : EvidencedTagHelper
     /// <summary>False where there is no value.</summary>
     public bool When { get; set; } = true;
 
+    /// <summary>False where the mark stands further on: of a list, the last item carries it.</summary>
+    public bool Marked { get; set; } = true;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        Assertions = Marked ? Assertions : null;
         var content = await output.GetChildContentAsync();
         Show(output, When ? content : null, oneLine: false);
     }

@@ -1,12 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Web.Rendering.Lists;
 
 namespace PhysicalAiTracker.Web.Pages.Companies;
 
 /// <summary>The companies.</summary>
-public sealed class IndexModel(PartyQueries parties) : ListPageModel<PartyItem>
+public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) : ListPageModel<PartyItem>
 {
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(
-        PartyQueries.Companies, "company", "companies", request => parties.ListAsync(PartyQueries.Companies, request, cancellation));
+    /// <summary>Of the companies and of their claims.</summary>
+    public ILookup<Guid, AssertionItem> Evidence { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var (sectors, countries) = await parties.ChoicesAsync(cancellation);
+        var investors = await parties.InvestorChoicesAsync(cancellation);
+        var page = await ShowAsync(
+            PartyQueries.Companies, "company", "companies", request => parties.ListAsync(PartyQueries.Companies, request, cancellation),
+            Choices.Of(("investor", investors)).And("sector", sectors).And("country", countries));
+        Evidence = await evidence.OfAsync([.. Items.Select(company => company.Id), .. Items.SelectMany(company => company.Placements).Select(claim => claim.ClaimId)], cancellation);
+        return page;
+    }
 }

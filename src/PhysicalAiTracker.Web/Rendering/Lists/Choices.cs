@@ -9,4 +9,11 @@ public static class Choices
     public static Dictionary<string, IReadOnlyList<Choice>> Of(params IReadOnlyList<(string Parameter, IReadOnlyList<PartyLink>? Parties)> parameters) =>
         parameters.Where(p => p.Parties is not null)
             .ToDictionary(p => p.Parameter, p => (IReadOnlyList<Choice>)[.. p.Parties!.Select(party => new Choice(party.Slug, party.Name))]);
+
+    /// <summary>Adds values that are their own names.</summary>
+    public static Dictionary<string, IReadOnlyList<Choice>> And(this Dictionary<string, IReadOnlyList<Choice>> choices, string parameter, IReadOnlyList<string> values)
+    {
+        choices[parameter] = [.. values.Select(value => new Choice(value, value))];
+        return choices;
+    }
 }

@@ -21,7 +21,7 @@ public sealed record ProfileSection(string Id, string Title, string View, string
             (profile.CoInvestors.Count > 0, new("co-investors", "Co-investors", "_CoInvestors", Some(profile.CoInvestors.Count))),
             (isCompany || profile.Rounds.Count > 0, new("rounds", "Funding rounds", "_Rounds", Some(rounds))),
             (isCompany || profile.Claims.Count > 0, new("claims", "Architecture", "_Claims", Some(profile.Claims.Count))),
-            (!isCompany || profile.ComputeInterests.Count > 0, new("compute", "Compute sold nearby", "_Compute")),
+            (!isCompany || profile.ComputeInterests.Count > 0, new("compute", "Interests in compute", "_Compute")),
             (profile.Deals.Count > 0, new("deals", "Deals", "_Deals", Some(profile.Deals.Count))),
             (profile.Affiliations.Count > 0, new("people", isCompany ? "People and origins" : "Affiliations", "_Affiliations")),
             (profile.Observations.Any(o => o.Metric == Metric.Headcount), new("headcount", "Headcount", "_Headcount")),

@@ -18,7 +18,8 @@ public sealed record ClaimTable(IReadOnlyList<ClaimItem> Claims, ILookup<Guid, A
 
 /// <summary>A question as an article.</summary>
 /// <param name="Now">UTC, where the page tells how long the question has been open.</param>
-public sealed record QuestionView(QuestionItem Question, IEnumerable<AssertionItem> Assertions, DateTime? Now = null)
+/// <param name="Brief">Only what to watch and what was answered.</param>
+public sealed record QuestionView(QuestionItem Question, IEnumerable<AssertionItem> Assertions, DateTime? Now = null, bool Brief = false)
 {
     /// <summary>"12 days"; null where the page does not tell it, or there is none yet.</summary>
     public string? Age => Now is { } now && Ages.Of(Question.CreatedAt, now) is var age && age != Ages.Today ? age : null;
