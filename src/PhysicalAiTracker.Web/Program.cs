@@ -1,6 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using PhysicalAiTracker.Web.Api;
 using PhysicalAiTracker.Web.Cli;
+using PhysicalAiTracker.Web.Hosting;
+using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
-return await CommandLine.RunAsync(args);
+namespace PhysicalAiTracker.Web;
 
-/// <summary>The entry point: a verb of <see cref="CommandLine"/>, or without one the server that <c>Hosting/Server.cs</c> puts together.</summary>
-public partial class Program;
+/// <summary>The table of contents: the verbs are in <c>Cli</c>, and without one the server serves that is put together here.</summary>
+public sealed class Program
+{
+    private Program()
+    {
+    }
+
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>What the server is made of, and in what order a request meets it.</summary>
+    /// <param name="settings">Settings from the command line.</param>
+    internal static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Of(settings) });
+        var tracker = builder.AddTracker(verb: false);
+        // Files of a build are found through its manifest; a published program has them beside it and no manifest.
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddKestrelLimits();
+        builder.Services.AddProxy(tracker.Proxy);
+        builder.Services.AddErrors();
+        builder.Services.AddSessions(tracker);
+        builder.Services.AddRateLimits(tracker);
+        builder.Services.AddHealth();
+        builder.Services.AddTrackerApi();
+        builder.Services.AddRazorPages();
+        builder.Services.AddDisclosureForms();
+        // Text is UTF-8: “·” need not be spelt &#xB7;.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        var app = builder.Build();
+        app.UseProxy(tracker.Proxy);
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHttps(tracker.Proxy);
+        app.UseErrors();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        app.MapTrackerApi();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

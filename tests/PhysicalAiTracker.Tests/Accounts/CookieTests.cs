@@ -34,7 +34,7 @@ public sealed class CookieTests
     public async Task By_http_elsewhere_are_never_sent_and_signing_in_says_why(string address)
     {
         await using var app = new TrackerApp();
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
         using var visitor = new Visitor(app, address);
 
         foreach (var answer in new[] { await visitor.GetAsync("/account/sign-in"), await visitor.PostAsync("/account/sign-in", ("name", "ana"), ("password", Visitor.Password)) })
@@ -63,7 +63,7 @@ public sealed class CookieTests
     private static async Task<List<string>> CookiesOfSigningInAsync(string address)
     {
         await using var app = new TrackerApp();
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
         using var visitor = new Visitor(app, address);
         var page = await visitor.GetAsync("/account/sign-in");
         var answer = await visitor.SignInAsync("ana");

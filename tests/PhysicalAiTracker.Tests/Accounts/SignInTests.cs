@@ -29,7 +29,7 @@ public sealed class SignInTests
     public async Task Goes_on_to_addresses_of_this_site_only(string returnUrl, string expected)
     {
         await using var app = new TrackerApp();
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
         using var visitor = new Visitor(app);
 
         var answer = await visitor.SignInAsync("ana", path: $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
@@ -43,7 +43,7 @@ public sealed class SignInTests
         await using var app = new TrackerApp();
         foreach (var name in new[] { "ana", "disabled", "locked" })
         {
-            await Visitor.AddAccountAsync(app, name);
+            await app.AddUserAsync(name, Visitor.Password);
         }
 
         await WithAccountsAsync(app, accounts => accounts.SetDisabledAsync("disabled", disabled: true));
@@ -68,7 +68,7 @@ public sealed class SignInTests
     public async Task Locks_an_account_after_five_wrong_passwords_until_it_is_reset()
     {
         await using var app = new TrackerApp { Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "100" } };
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
         using var visitor = new Visitor(app);
         for (var i = 0; i < AccountRegistration.FailuresToLock - 1; i++)
         {
@@ -91,7 +91,7 @@ public sealed class SignInTests
     public async Task Counts_wrong_passwords_that_come_at_once()
     {
         await using var app = new TrackerApp { Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "100" } };
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
@@ -135,7 +135,7 @@ public sealed class SignInTests
     public async Task Hashes_passwords_with_210000_rounds_of_PBKDF2()
     {
         await using var app = new TrackerApp();
-        await Visitor.AddAccountAsync(app);
+        await app.AddUserAsync("ana", Visitor.Password);
         await using var db = app.Database.NewContext();
 
         var hash = Convert.FromBase64String(db.Users.Single().PasswordHash!);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Web;
 
 namespace PhysicalAiTracker.Tests.Support;
 

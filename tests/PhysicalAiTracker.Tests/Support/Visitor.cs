@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Accounts;
 
 namespace PhysicalAiTracker.Tests.Support;
@@ -19,17 +18,10 @@ public sealed partial class Visitor(TrackerApp app, string address = "http://loc
     /// <summary>A visitor who is signed in as a new account.</summary>
     public static async Task<Visitor> SignedInAsync(TrackerApp app, string role = Roles.Analyst, string name = "ana")
     {
-        await AddAccountAsync(app, name, role);
+        await app.AddUserAsync(name, Password, role);
         var visitor = new Visitor(app);
         (await visitor.SignInAsync(name)).StatusCode.Should().Be(HttpStatusCode.Redirect);
         return visitor;
-    }
-
-    public static async Task AddAccountAsync(TrackerApp app, string name = "ana", string role = Roles.Analyst)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<AccountCommands>().AddAsync(name, role, null, Password, CancellationToken.None);
-        outcome.Problems.Should().BeEmpty();
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path);
