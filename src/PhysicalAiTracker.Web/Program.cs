@@ -43,6 +43,7 @@ public sealed class Program
         app.UseMiddleware<SecurityHeaders>();
         app.UseHttps(tracker.Proxy);
         app.UseErrors();
+        app.UseBodyLimit();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();

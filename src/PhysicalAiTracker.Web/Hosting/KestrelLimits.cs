@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -15,6 +16,22 @@ public static class KestrelLimits
 
     /// <summary>How long running requests have to end after SIGTERM.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Refuses a body by the length that it announces, before anything reads it: the antiforgery check would take the reading error for a missing
+    /// token. A body that announces none is cut off by Kestrel.
+    /// </summary>
+    public static void UseBodyLimit(this WebApplication app) => app.Use((context, next) =>
+    {
+        // The request runs a second time for its error page.
+        if (context.Request.ContentLength is null or <= MaxBody || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 
     public static void AddKestrelLimits(this WebApplicationBuilder builder)
     {
