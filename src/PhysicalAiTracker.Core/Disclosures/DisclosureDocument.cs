@@ -45,11 +45,14 @@ public static class DisclosureDocument
         }
         catch (JsonException exception)
         {
-            problem = new Problem("", $"is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {WithoutPlace(exception.Message)}");
+            problem = new Problem("", $"is not JSON: {PlaceOf(exception)}{WithoutPlace(exception.Message)}");
         }
 
         return null;
     }
+
+    private static string PlaceOf(JsonException exception) =>
+        exception is { LineNumber: { } line, BytePositionInLine: { } position } ? $"line {line + 1}, byte {position + 1}: " : "";
 
     /// <summary>The parser adds a place that counts from zero.</summary>
     private static string WithoutPlace(string message) => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;

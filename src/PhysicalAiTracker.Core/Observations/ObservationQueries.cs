@@ -56,7 +56,7 @@ public sealed class ObservationQueries(TrackerDbContext db)
         [
             Filters.Party<Observation>("party", "The party measured.", "project-prometheus", ids => o => o.PartyId != null && ids.Contains(o.PartyId.Value)),
             Filters.Word<Observation, Metric>("metric", "What is measured.", words => o => words.Contains(o.Metric)),
-            Filters.Span<Observation>("asOf", "As of", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
+            Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
         ],
         [
             new Sort<Observation, DateOnly>("asOf", "First day the date may mean.", o => o.AsOfFrom),

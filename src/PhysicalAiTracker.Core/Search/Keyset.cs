@@ -72,13 +72,15 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
         for (var index = skip; index < _order.Count; index++)
         {
             var (sort, descending) = _order[index];
-            if (index > skip && sort.Nullable)
+            var isFirst = index == skip;
+            if (index > 0 && sort.Nullable)
             {
-                // Missing values last holds for the later keys too; only the first one walks an index.
-                rows = new Sort<T, bool>("", "", IsNull(sort, isNull: true)).Order(rows, descending: false, first: false);
+                // Missing values last holds for the later keys too; only the very first is split into stretches and walks an index.
+                rows = new Sort<T, bool>("", "", IsNull(sort, isNull: true)).Order(rows, descending: false, isFirst);
+                isFirst = false;
             }
 
-            rows = sort.Order(rows, descending, first: index == skip);
+            rows = sort.Order(rows, descending, isFirst);
         }
 
         return await rows.Take(limit).Select(WithKeys(projection)).ToListAsync(cancellation);

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace PhysicalAiTracker.Tests.Api;
+
+/// <summary>The description in OpenAPI says what the API does.</summary>
+[Collection(SeededApi.Name)]
+public sealed class DescriptionTests(SeededApi api)
+{
+    [Fact]
+    public async Task It_has_every_path()
+    {
+        var document = await ReadAsync();
+
+        document["paths"]!.AsObject().Select(path => path.Key).Should().BeEquivalentTo(Described.Paths);
+    }
+
+    [Fact]
+    public async Task It_has_every_parameter_with_its_meaning_and_its_words()
+    {
+        var document = await ReadAsync();
+        foreach (var collection in Described.Collections)
+        {
+            var parameters = document["paths"]![collection.Url]!["get"]!["parameters"]!.AsArray();
+            foreach (var parameter in collection.Definition.Parameters)
+            {
+                var described = parameters.Should().ContainSingle(p => (string?)p!["name"] == parameter.Name).Subject!;
+                ((string?)described["description"]).Should().StartWith(parameter.Description);
+                var words = (described["schema"]!["items"] ?? described["schema"])!["enum"]?.AsArray().Select(word => (string)word!) ?? [];
+                words.Should().Equal(parameter.Allowed);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Answers_have_the_members_it_promises_and_no_others()
+    {
+        var document = await ReadAsync();
+        foreach (var collection in Described.Collections)
+        {
+            var item = (await api.GetAsync($"{collection.Name}?limit=1{(collection.HasEvidence ? "&include=assertions" : "")}")).Items[0];
+
+            SchemaCheck.Problems(document, collection.Url, item).Should().BeEmpty($"of {collection.Name}");
+        }
+    }
+
+    [Fact]
+    public async Task Each_operation_says_what_may_go_wrong()
+    {
+        var document = await ReadAsync();
+        foreach (var path in document["paths"]!.AsObject())
+        {
+            var responses = path.Value!["get"]!["responses"]!.AsObject();
+            responses.Select(response => response.Key).Should().Contain(["200", "304", "400", "429"], path.Key);
+            responses["400"]!["content"]!.AsObject().Should().ContainKey("application/problem+json");
+            responses["429"]!["headers"]!.AsObject().Should().ContainKey("Retry-After");
+            responses.ContainsKey("404").Should().Be(path.Key.EndsWith("{id}", StringComparison.Ordinal));
+        }
+
+        document["paths"]!["/api/v1/disclosures"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
+            .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "415", "429");
+        document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]![0]!.AsObject().Should().ContainKey("session");
+    }
+
+    [Fact]
+    public async Task Its_page_loads_nothing_from_elsewhere_and_has_no_script_of_its_own()
+    {
+        var page = await api.Client().GetStringAsync("/swagger/index.html");
+
+        page.Should().NotContain("http:").And.NotContain("https:").And.NotMatchRegex("<script>");
+        (await api.Client().GetStringAsync("/swagger/index.js")).Should().Contain("/swagger/v1/swagger.json");
+    }
+
+    private async Task<JsonNode> ReadAsync() => JsonNode.Parse(await api.Client().GetStringAsync("/swagger/v1/swagger.json"))!;
+}
