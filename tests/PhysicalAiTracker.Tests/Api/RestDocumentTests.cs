@@ -1,10 +1,13 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Api;
 
 /// <summary>docs/rest.md has everything that the API has.</summary>
-public sealed class RestDocumentTests
+[Collection(SeededApi.Name)]
+public sealed partial class RestDocumentTests(SeededApi api)
 {
     private static readonly string Text = File.ReadAllText(Repository.Path("docs", "rest.md"));
 
@@ -33,6 +36,22 @@ public sealed class RestDocumentTests
     [InlineData("fields")]
     [InlineData("include")]
     public void It_has_the_parameters_of_all_lists(string name) => Text.Should().Contain($"`{name}`");
+
+    [Fact]
+    public async Task Its_examples_find_something_in_the_seeds()
+    {
+        var paths = Example().Matches(Text).Select(match => match.Groups["path"].Value).ToList();
+        paths.Count.Should().BeGreaterThan(5);
+        foreach (var path in paths)
+        {
+            var answer = await RestAnswer.OfAsync(await api.Client().GetAsync(path));
+            answer.Status.Should().Be(HttpStatusCode.OK, path);
+            (answer.Body["items"]?.AsArray().Count).Should().NotBe(0, path);
+        }
+    }
+
+    [GeneratedRegex("curl [^']*'http://localhost:5000(?<path>[^']*)'")]
+    private static partial Regex Example();
 
     /// <summary>From the heading that names the path to the next heading.</summary>
     private static string Section(string path)
