@@ -17,7 +17,7 @@ public sealed class ErrorTests
         var answer = await visitor.GetAsync("/companies/project-promethus");
 
         var page = await PageAsync(answer, HttpStatusCode.NotFound);
-        page.Should().Contain("There is no page here").And.Contain("action=\"/companies\"").And.Contain("value=\"project promethus\"");
+        page.Should().Contain("There is no page here").And.Contain("action=\"/search\"").And.Contain("value=\"project promethus\"");
     }
 
     [Fact]
