@@ -78,9 +78,10 @@ public sealed class DealQueries(TrackerDbContext db)
         db.Deals.AsNoTracking().Where(d => d.Id == id).Select(Projection).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
-    public async Task<(IReadOnlyList<PartyLink>? Acquirers, IReadOnlyList<PartyLink>? Targets)> ChoicesAsync(CancellationToken cancellation) => (
+    public async Task<(IReadOnlyList<PartyLink>? Acquirers, IReadOnlyList<PartyLink>? Targets, IReadOnlyList<PartyLink>? Either)> ChoicesAsync(CancellationToken cancellation) => (
         await db.Parties.Where(p => db.Deals.Any(d => d.AcquirerId == p.Id)).ChoicesAsync(cancellation),
-        await db.Parties.Where(p => db.Deals.Any(d => d.TargetId == p.Id)).ChoicesAsync(cancellation));
+        await db.Parties.Where(p => db.Deals.Any(d => d.TargetId == p.Id)).ChoicesAsync(cancellation),
+        await db.Parties.Where(p => db.Deals.Any(d => d.AcquirerId == p.Id || d.TargetId == p.Id)).ChoicesAsync(cancellation));
 
     internal Task<List<DealItem>> OfPartyAsync(Guid party, CancellationToken cancellation) =>
         db.Deals.AsNoTracking().Where(d => d.AcquirerId == party || d.TargetId == party)

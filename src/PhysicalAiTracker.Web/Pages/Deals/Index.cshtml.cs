@@ -10,9 +10,9 @@ public sealed class IndexModel(DealQueries deals, EvidenceQueries evidence) : Li
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var (acquirers, targets) = await deals.ChoicesAsync(cancellation);
+        var (acquirers, targets, either) = await deals.ChoicesAsync(cancellation);
         var page = await ShowAsync(
-            DealQueries.List, "deal", "deals", request => deals.ListAsync(request, cancellation), Choices.Of(("acquirer", acquirers), ("target", targets)), "Acquirer or target");
+            DealQueries.List, "deal", "deals", request => deals.ListAsync(request, cancellation), Choices.Of(("acquirer", acquirers), ("target", targets), ("party", either)), "Acquirer or target");
         await evidence.AddToAsync(Items, cancellation);
         return page;
     }
