@@ -57,13 +57,6 @@ public static class SeedSchema
 
     private static JsonNode Change(RecordSchema schema)
     {
-        var set = Members(schema.Fields, required: false);
-        foreach (var (name, value) in set["properties"]!.AsObject().ToList())
-        {
-            // null takes a value away from a record that has one.
-            set["properties"]![name] = new JsonObject { ["anyOf"] = new JsonArray(value!.DeepClone(), Type("null")) };
-        }
-
         return Closed(
             new JsonObject
             {
@@ -73,7 +66,8 @@ public static class SeedSchema
                 ["version"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
                 ["reason"] = Enumeration(Words.All<History.RevisionReason>()),
                 ["note"] = Text(History.Revision.NoteLength, null),
-                ["set"] = set,
+                // null takes a value away from a record that has one.
+                ["set"] = OrNull(Members(schema.Fields, required: false)),
                 ["assertions"] = ArrayOf(AssertionObject(schema), DisclosureDocument.MaxAssertions),
             },
             "record");
@@ -84,7 +78,8 @@ public static class SeedSchema
         var schema = Members(EvidenceFields.Assertion.All, required: true);
         var properties = schema["properties"]!.AsObject();
         properties["fields"] = ArrayOf(Enumeration([.. record.Fields.Select(field => field.Name)]), record.Fields.Count);
-        properties["values"] = Members(record.Fields, required: false);
+        // null: the passage says that the value is not told.
+        properties["values"] = OrNull(Members(record.Fields, required: false));
         properties["claimant"] = Text(Assertion.NameLength, "Who speaks: a party's slug, #ref or a name.");
         properties["passage"] = Closed(
             new JsonObject
@@ -96,6 +91,16 @@ public static class SeedSchema
             "exact");
         schema["required"] = new JsonArray("passage");
         return schema;
+    }
+
+    private static JsonObject OrNull(JsonObject members)
+    {
+        foreach (var (name, value) in members["properties"]!.AsObject().ToList())
+        {
+            members["properties"]![name] = new JsonObject { ["anyOf"] = new JsonArray(value!.DeepClone(), Type("null")) };
+        }
+
+        return members;
     }
 
     private static JsonObject Members(IEnumerable<Field> fields, bool required)
