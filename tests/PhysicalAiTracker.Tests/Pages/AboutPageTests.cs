@@ -1,4 +1,3 @@
-using System.Net;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Parties;
@@ -38,9 +37,7 @@ public sealed class AboutPageTests
     {
         await using var app = new TrackerApp();
 
-        var page = WebUtility.HtmlDecode(await app.CreateClient().GetStringAsync("/about"));
-
-        page.Should().ContainAll(Glossary.Parts.SelectMany(part => part.Vocabularies).SelectMany(v => v.Terms).Select(term => term.Meaning))
+        (await Page.GetAsync(app, "/about")).Text.Should().ContainAll(Glossary.Parts.SelectMany(part => part.Vocabularies).SelectMany(v => v.Terms).Select(term => term.Meaning))
             .And.Contain("What a brief is").And.Contain("Origins");
     }
 }
