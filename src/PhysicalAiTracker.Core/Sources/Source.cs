@@ -62,11 +62,14 @@ public sealed class Source
     public PartialDate? PublishedOn
     {
         get => _publishedOn;
-        set => (_publishedOn, PublishedFrom) = (value, value?.Earliest);
+        set => (_publishedOn, PublishedFrom, PublishedTo) = (value, value?.Earliest, value?.Latest);
     }
 
-    /// <summary>Search key of <see cref="PublishedOn"/>.</summary>
+    /// <summary>Search key of <see cref="PublishedOn"/>: its first day.</summary>
     public DateOnly? PublishedFrom { get; private set; }
+
+    /// <summary>Search key of <see cref="PublishedOn"/>: its last day.</summary>
+    public DateOnly? PublishedTo { get; private set; }
 
     public DateOnly? RetrievedOn { get; set; }
 

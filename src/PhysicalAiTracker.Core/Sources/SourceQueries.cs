@@ -22,7 +22,7 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
             Filters.Word<Source, SourceKind>("kind", "Sort of document.", words => s => words.Contains(s.Kind)),
             Filters.Word<Source, Reliability>("reliability", "Admiralty letter.", words => s => s.Reliability != null && words.Contains(s.Reliability.Value)),
             Filters.Known<Source>("publisher", "Publisher, spelt as stored.", "type0.ai", db => db.Sources.Select(s => s.Publisher), names => s => names.Contains(s.Publisher), many: false),
-            Filters.Span<Source>("published", "Published", (from, to) => s => s.PublishedFrom <= to && s.PublishedFrom >= from),
+            Filters.Span<Source>("published", "Published", (from, to) => s => s.PublishedFrom <= to && s.PublishedTo >= from),
             Filters.Search<Source>("Beginning of the title.", (low, high) => s => string.Compare(s.TitleKey, low) >= 0 && string.Compare(s.TitleKey, high) < 0),
         ],
         [

@@ -1770,6 +1770,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
 
+                    b.Property<DateOnly?>("PublishedTo")
+                        .HasColumnType("date");
+
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");

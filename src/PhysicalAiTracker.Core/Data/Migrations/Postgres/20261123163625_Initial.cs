@@ -82,6 +82,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     UrlKey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     PublishedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
                     PublishedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublishedTo = table.Column<DateOnly>(type: "date", nullable: true),
                     RetrievedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Reliability = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     OriginId = table.Column<Guid>(type: "uuid", nullable: true),

@@ -81,6 +81,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     UrlKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PublishedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
                     PublishedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RetrievedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     OriginId = table.Column<Guid>(type: "TEXT", nullable: true),
