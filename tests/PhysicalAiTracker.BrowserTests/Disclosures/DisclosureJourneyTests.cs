@@ -1,40 +1,33 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using PhysicalAiTracker.BrowserTests.Support;
-using PhysicalAiTracker.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhysicalAiTracker.BrowserTests.Disclosures;
 
-/// <summary>An analyst adds “Project Prometheus, June 2026” and everybody finds it.</summary>
-public sealed class DisclosureJourneyTests : IDisposable
+/// <summary>An analyst adds “Project Prometheus, June 2026” with the mouse, and everybody finds it.</summary>
+public sealed class DisclosureByMouseTests(Site site) : DisclosureJourneyTests(site, Look.Desktop), IClassFixture<Site>;
+
+/// <summary>The same without scripts: the quote is pasted.</summary>
+public sealed class DisclosureWithoutScriptsTests(Site site) : DisclosureJourneyTests(site, Look.NoScript), IClassFixture<Site>;
+
+/// <summary>The same on a phone in the dark.</summary>
+public sealed class DisclosureOnAPhoneTests(Site site) : DisclosureJourneyTests(site, Look.Phone with { Dark = true }), IClassFixture<Site>;
+
+/// <summary>The journey; each look takes a site of its own, because a round is superseded once.</summary>
+public abstract class DisclosureJourneyTests(Site site, Look look)
 {
     private const string Title = "Project Prometheus, June 2026";
 
-    private readonly Site _site = new();
-
-    /// <summary>With the mouse, and by pasting where there are no scripts.</summary>
-    public static TheoryData<Look> Looks { get; } = new(Look.Desktop, Look.NoScript, Look.Phone with { Dark = true });
-
-    [Theory, MemberData(nameof(Looks))]
-    public async Task A_round_is_added_from_a_pasted_text_and_found_everywhere(Look look)
+    [Fact]
+    public async Task A_round_is_added_from_a_pasted_text_and_found_everywhere()
     {
-        await _site.InitializeAsync();
-        try
-        {
-            await _site.App.AddUserAsync("ana", EditorPage.Password);
-            await _site.VisitAsync("/disclosures/new", look, page => AddAsync(page, look));
-            await _site.VisitAsync("/companies/project-prometheus", look, FindAsync);
-        }
-        finally
-        {
-            await _site.DisposeAsync();
-        }
+        await site.App.AddUserAsync("ana", EditorPage.Password);
+        await site.VisitAsync("/disclosures/new", look, AddAsync);
+        await site.VisitAsync("/companies/project-prometheus", look, FindAsync);
     }
 
-    public void Dispose() => GC.SuppressFinalize(this);
-
-    private static async Task AddAsync(IPage page, Look look)
+    private async Task AddAsync(IPage page)
     {
         var editor = new EditorPage(page);
         await editor.SignInAsync("ana", EditorPage.Password);
