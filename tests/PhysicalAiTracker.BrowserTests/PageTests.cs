@@ -9,8 +9,8 @@ public sealed class PageTests(Site site)
 {
     private static readonly string[] Paths =
     [
-        "/", "/companies", "/companies?placement=undisclosed&plane=inference", "/companies?q=nobody", "/companies/project-prometheus", "/companies/physical-intelligence",
-        "/investors", "/investors/jeff-bezos", "/people/jeff-bezos", "/funding-rounds", "/funding-rounds?sort=-amount&limit=2", "/claims", "/deals", "/questions",
+        "/", "/companies", "/companies?placement=undisclosed&plane=inference", "/companies?q=nobody", "/companies/project-prometheus", "/companies/physical-intelligence", "/companies/world-labs", "/people",
+        "/investors", "/investors/jeff-bezos", "/investors/bessemer-venture-partners", "/people/jeff-bezos", "/funding-rounds", "/funding-rounds?sort=-amount&limit=2", "/claims", "/deals", "/questions",
         "/questions/prometheus-edge-or-cloud", "/sources", "/sources/type0-bezos-prometheus", "/sources/observer-project-prometheus", "/about", "/search?q=bezos",
         "/disclosures", "/account/sign-in", "/companies/nobody",
     ];

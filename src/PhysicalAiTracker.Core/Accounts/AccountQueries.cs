@@ -12,17 +12,20 @@ public sealed class AccountQueries(TrackerDbContext db)
 {
     /// <summary>All accounts by name.</summary>
     public async Task<IReadOnlyList<AccountSummary>> ListAsync(CancellationToken cancellation) =>
-        await db.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName)
-            .Select(user => new AccountSummary(
-                user.UserName!,
-                db.UserRoles.Where(r => r.UserId == user.Id).Join(db.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Max(),
-                user.Email,
-                user.Disabled,
-                user.LockoutEnd,
-                user.CreatedAt))
-            .ToListAsync(cancellation);
+        await Summaries(db.Users.OrderBy(user => user.NormalizedUserName)).ToListAsync(cancellation);
 
     /// <summary>One account, or null.</summary>
-    public async Task<AccountSummary?> FindAsync(string name, CancellationToken cancellation) =>
-        (await ListAsync(cancellation)).FirstOrDefault(account => account.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public async Task<AccountSummary?> FindAsync(string name, CancellationToken cancellation)
+    {
+        var key = name.ToUpperInvariant();
+        return await Summaries(db.Users.Where(user => user.NormalizedUserName == key)).FirstOrDefaultAsync(cancellation);
+    }
+
+    private IQueryable<AccountSummary> Summaries(IQueryable<TrackerUser> users) => users.AsNoTracking().Select(user => new AccountSummary(
+        user.UserName!,
+        db.UserRoles.Where(r => r.UserId == user.Id).Join(db.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Max(),
+        user.Email,
+        user.Disabled,
+        user.LockoutEnd,
+        user.CreatedAt));
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Accounts;
 
 /// <summary>Checks a name and a password so that neither the answer nor its time tells whether the account exists, is locked or is disabled.</summary>
-public sealed class PasswordCheck(UserManager<TrackerUser> users, IPasswordHasher<TrackerUser> hasher, TrackerDbContext db)
+public sealed partial class PasswordCheck(
+    UserManager<TrackerUser> users, IPasswordHasher<TrackerUser> hasher, TrackerDbContext db, ILogger<PasswordCheck> logger)
 {
     /// <summary>Attempts to count a failure while others count theirs.</summary>
     private const int Tries = 5;
@@ -48,5 +50,14 @@ public sealed class PasswordCheck(UserManager<TrackerUser> users, IPasswordHashe
         {
             await db.Entry(user).ReloadAsync();
         }
+
+        if (await users.IsLockedOutAsync(user))
+        {
+            LogLocked(user.UserName!);
+        }
     }
+
+    /// <summary>Only names of accounts are logged: what else is typed there may be a password.</summary>
+    [LoggerMessage(LogLevel.Warning, "Locked the account {Name} after wrong passwords")]
+    private partial void LogLocked(string name);
 }

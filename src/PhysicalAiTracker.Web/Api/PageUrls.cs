@@ -1,5 +1,8 @@
+using PhysicalAiTracker.Core.Architecture;
+using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Web.Rendering;
 
@@ -8,10 +11,18 @@ namespace PhysicalAiTracker.Web.Api;
 /// <summary>Where a person reads the same, as absolute paths.</summary>
 internal static class PageUrls
 {
+    private static readonly Dictionary<Type, Func<object, string>> Urls = new()
+    {
+        [typeof(PartyItem)] = From<PartyItem>(party => Addresses.Of(party.Kind, party.Slug)),
+        [typeof(FundingRoundItem)] = From<FundingRoundItem>(round => Addresses.OfRound(round.Id)),
+        [typeof(ClaimItem)] = From<ClaimItem>(claim => Addresses.OfClaim(claim.Id)),
+        [typeof(DealItem)] = From<DealItem>(deal => Addresses.OfDeal(deal.Id)),
+        [typeof(QuestionItem)] = From<QuestionItem>(question => Addresses.OfQuestion(question.Slug)),
+        [typeof(SourceItem)] = From<SourceItem>(source => Addresses.OfSource(source.Slug)),
+    };
+
     /// <summary>How the page of an item of this type is found; null where the type has none.</summary>
-    public static Func<object, string>? Of(Type type) =>
-        type == typeof(PartyItem) ? item => Addresses.Of(((PartyItem)item).Kind, ((PartyItem)item).Slug)
-        : type == typeof(FundingRoundItem) ? item => Addresses.OfRound(((FundingRoundItem)item).Id)
-        : type == typeof(SourceItem) ? item => Addresses.OfSource(((SourceItem)item).Slug)
-        : null;
+    public static Func<object, string>? Of(Type type) => Urls.GetValueOrDefault(type);
+
+    private static Func<object, string> From<T>(Func<T, string> url) => item => url((T)item);
 }

@@ -45,6 +45,11 @@ public static class CommandLine
             await terminal.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
+        catch (Exception exception) when (parsed.CommandResult.Command != root && exception is not OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync($"Unexpected, please report it: {exception}");
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync("Stopped.");

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace PhysicalAiTracker.Web.Hosting;
 
 /// <summary>The life of the web server; <c>Program.cs</c> lists what it is made of.</summary>
@@ -12,13 +14,26 @@ public static partial class Server
         {
             await DatabaseStart.PrepareAsync(app.Services, CancellationToken.None);
             await DatabaseStart.SeedAsync(app.Services, CancellationToken.None);
-            await app.RunAsync();
+            await ListenAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is JobFailedException or IOException)
+        catch (JobFailedException exception)
         {
             LogCannotServe(app.Logger, exception.Message);
             return 1;
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or FormatException)
+        {
+            throw new JobFailedException($"{exception.Message.TrimEnd('.')}. Another address is given as --urls=http://localhost:5001.", exception);
         }
     }
 

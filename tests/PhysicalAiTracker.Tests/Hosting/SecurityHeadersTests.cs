@@ -25,6 +25,16 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task Allow_inline_styles_to_Swagger_UI_alone_and_inline_scripts_to_nobody()
+    {
+        await using var app = new TrackerApp();
+        using var visitor = new Visitor(app);
+
+        (await visitor.GetAsync("/swagger/index.html")).Headers.GetValues("Content-Security-Policy").Should().ContainSingle()
+            .Which.Should().Contain("style-src 'self' 'unsafe-inline';").And.Contain("script-src 'self';");
+    }
+
+    [Fact]
     public async Task By_https_ask_for_https_from_now_on()
     {
         await using var app = new TrackerApp();
