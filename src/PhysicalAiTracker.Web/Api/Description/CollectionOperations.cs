@@ -46,11 +46,20 @@ internal sealed class CollectionOperations : IOperationFilter
         Schema = Text(),
     };
 
-    private static OpenApiParameter Filter(Parameter parameter) => Query(
-        parameter.Name,
-        parameter.Many ? parameter.Description + " Several, joined by commas or repeated, mean any of them." : parameter.Description,
-        parameter.Many ? List(parameter.Allowed) : Text(parameter.Allowed),
-        parameter.Example is { } example ? parameter.Many ? new JsonArray(JsonValue.Create(example)) : JsonValue.Create(example) : null);
+    private static OpenApiParameter Filter(Parameter parameter)
+    {
+        var schema = parameter.Many ? List(parameter.Allowed) : Text(parameter.Allowed);
+        if (parameter.Example is { } example)
+        {
+            // In the schema, because an example of the parameter would be filled in, all of them at once, by who tries the list in Swagger UI.
+            schema.Examples = [parameter.Many ? new JsonArray(JsonValue.Create(example)) : JsonValue.Create(example)];
+        }
+
+        return Query(
+            parameter.Name,
+            parameter.Many ? parameter.Description + " Several, joined by commas or repeated, mean any of them." : parameter.Description,
+            schema);
+    }
 
     private static IEnumerable<OpenApiParameter> Paging(Collection collection)
     {
@@ -74,7 +83,7 @@ internal sealed class CollectionOperations : IOperationFilter
         }
     }
 
-    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example = null) => new()
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema) => new()
     {
         Name = name,
         In = ParameterLocation.Query,
@@ -82,7 +91,6 @@ internal sealed class CollectionOperations : IOperationFilter
         Schema = schema,
         Style = schema.Type == JsonSchemaType.Array ? ParameterStyle.Form : null,
         Explode = false,
-        Example = example,
     };
 
     private static OpenApiSchema List(IReadOnlyList<string> allowed) => new() { Type = JsonSchemaType.Array, Items = Text(allowed) };
