@@ -23,9 +23,13 @@ internal static class References
             var ids = batch.Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToArray();
             var keys = batch.Select(NameKey.Of).Distinct(StringComparer.Ordinal).ToArray();
             await LoadPartiesAsync(db, batch, ids, keys, context, cancellation);
-            foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation))
+            foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id) || batch.Contains(r.ImportKey)).ToListAsync(cancellation))
             {
                 context.Records[record.Id] = record.Kind;
+                if (record.ImportKey is { } imported)
+                {
+                    context.Imported[imported] = record.Id;
+                }
             }
 
             foreach (var source in await db.Sources.Where(s => batch.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))

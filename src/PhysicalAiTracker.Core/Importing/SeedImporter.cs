@@ -24,6 +24,7 @@ public sealed class SeedImporter(DisclosureCommands disclosures)
             }
         }
 
+        documents = SeedOrder.Sort(documents);
         var outcomes = await disclosures.ImportAsync([.. documents.Select(d => d.Document)], new Submitter(By, null, Imported: true), keep: problems.Count == 0, cancellation);
         problems.AddRange(documents.Zip(outcomes).SelectMany(pair => pair.Second.Problems.Select(p => pair.First.Pack.Locate(p.Pointer, p.Message))));
         return problems.Count > 0 ? new ImportReport(problems, []) : new ImportReport([], Count(outcomes));

@@ -22,6 +22,9 @@ public sealed class ReadContext
     /// <summary>The records that ids in this document mean.</summary>
     public Dictionary<Guid, RecordKind> Records { get; } = [];
 
+    /// <summary>Records that packs brought in, by pack and ref: <c>pack#ref</c>.</summary>
+    public Dictionary<string, Guid> Imported { get; } = new(StringComparer.Ordinal);
+
     public void Report(string pointer, string message)
     {
         if (_problems.Count < MaxProblems)
@@ -65,7 +68,7 @@ public sealed class ReadContext
             return null;
         }
 
-        if (Guid.TryParse(text, out var id) && Records.TryGetValue(id, out var actual) && actual == kind)
+        if ((Guid.TryParse(text, out var id) || Imported.TryGetValue(text, out id)) && Records.TryGetValue(id, out var actual) && actual == kind)
         {
             return id;
         }
