@@ -236,6 +236,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -245,6 +248,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
@@ -274,6 +283,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
+
                     b.HasIndex("Type", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
@@ -300,6 +313,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("Deployment")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Modality")
                         .IsRequired()
@@ -332,6 +348,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -357,9 +379,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Modality", "Id");
 
                     b.HasIndex("Placement", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -532,12 +558,21 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DatedTo")
                         .HasColumnType("date");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
                     b.Property<long?>("PriceUsdMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -595,7 +630,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DatedFrom", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("PriceUsdMinor", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -712,6 +751,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
@@ -731,6 +773,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("StageAsAnnounced")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -823,9 +871,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Instrument", "Id");
 
                     b.HasIndex("Stage", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1045,6 +1097,45 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Tombstones", (string)null);
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("EvidenceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fresh")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Stale")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RecordId", "Field");
+
+                    b.ToTable("Grades", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+
+                            t.HasCheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                        });
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1052,6 +1143,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1069,6 +1163,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1093,7 +1193,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("OnFrom", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "Id");
 
@@ -1124,6 +1228,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1139,6 +1246,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("Period")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
@@ -1207,7 +1320,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Metric", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -1241,6 +1358,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1257,6 +1377,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(600)
@@ -1282,6 +1408,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "CreatedAt", "Id");
 
@@ -1409,6 +1539,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Plane")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
@@ -1429,6 +1562,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1456,7 +1595,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Plane", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -2111,6 +2254,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Navigation("MergedInto");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>

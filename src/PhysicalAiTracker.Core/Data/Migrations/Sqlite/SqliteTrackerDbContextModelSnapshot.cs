@@ -227,6 +227,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(11)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -236,6 +239,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
@@ -265,6 +274,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
+
                     b.HasIndex("Type", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
@@ -291,6 +304,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Deployment")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Modality")
                         .IsRequired()
@@ -323,6 +339,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -348,9 +370,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Modality", "Id");
 
                     b.HasIndex("Placement", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -523,11 +549,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DatedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PriceUsdMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -586,7 +621,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DatedFrom", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("PriceUsdMinor", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -703,6 +742,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -722,6 +764,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("StageAsAnnounced")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -814,9 +862,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Instrument", "Id");
 
                     b.HasIndex("Stage", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1036,6 +1088,45 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Tombstones", (string)null);
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EvidenceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fresh")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stale")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId", "Field");
+
+                    b.ToTable("Grades", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+
+                            t.HasCheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                        });
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1043,6 +1134,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1060,6 +1154,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1084,7 +1184,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("OnFrom", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "Id");
 
@@ -1115,6 +1219,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1130,6 +1237,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Period")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
@@ -1198,7 +1311,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Metric", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -1232,6 +1349,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(11)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1247,6 +1367,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(600)
@@ -1272,6 +1398,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "CreatedAt", "Id");
 
@@ -1398,6 +1528,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Plane")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -1418,6 +1551,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1445,7 +1584,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Plane", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -2099,6 +2242,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("MergedInto");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
