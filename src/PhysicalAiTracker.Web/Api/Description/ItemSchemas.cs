@@ -27,7 +27,7 @@ internal sealed class ItemSchemas : ISchemaFilter
             return;
         }
 
-        var members = ApiJson.Options.GetTypeInfo(context.Type).Properties;
+        var members = ApiJson.WrittenOf(context.Type).ToList();
         whole.Properties = members.ToDictionary(member => member.Name, member => Describe(member, described));
         whole.AdditionalPropertiesAllowed = true;
         whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).ToHashSet();
