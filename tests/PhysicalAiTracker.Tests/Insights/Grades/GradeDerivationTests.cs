@@ -122,7 +122,7 @@ public sealed class GradeDerivationTests
         using var pack = new Pack();
         (await pack.ImportAsync(database)).Problems.Should().BeEmpty();
         pack.Source["reliability"] = "A";
-        pack.Change(0)["set"]!["foundedOn"] = "2024";
+        pack.Change(0)["set"]!["summary"] = "Makes robots.";
 
         (await pack.ImportAsync(database)).Problems.Should().BeEmpty();
 
