@@ -34,6 +34,7 @@ public static class CoreRegistration
         services.AddScoped<SourceQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<RecordNames>();
+        services.AddScoped<Derivation>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<PartyQueries>();
         services.AddScoped<ProfileQueries>();

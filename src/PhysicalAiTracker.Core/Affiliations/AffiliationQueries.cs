@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -51,8 +52,9 @@ public sealed class AffiliationQueries(TrackerDbContext db)
             Filters.Party<Affiliation>("organisation", "What it is affiliated to.", "amazon", ids => a => ids.Contains(a.OrganisationId)),
             Filters.Party<Affiliation>("either", "Either side.", "project-prometheus", ids => a => ids.Contains(a.PartyId) || ids.Contains(a.OrganisationId)),
             Filters.Word<Affiliation, AffiliationKind>("kind", "Sort of affiliation.", words => a => words.Contains(a.Type)),
+            GradeLists.Filter<Affiliation>(),
         ],
-        [Sorts.Created<Affiliation>(), Sorts.Updated<Affiliation>()],
+        [GradeLists.Sort<Affiliation>(), Sorts.Created<Affiliation>(), Sorts.Updated<Affiliation>()],
         "-created",
         Projection);
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 
@@ -40,10 +41,11 @@ public sealed class ClaimQueries(TrackerDbContext db)
             ClaimFilters.Of<ArchitectureClaim>((planes, placements) => c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
             Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", words => c => words.Contains(c.Modality)),
             Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", ids => c => c.Hosts.Any(h => ids.Contains(h.PartyId))),
+            GradeLists.Filter<ArchitectureClaim>(),
             Filters.Search<ArchitectureClaim>("Beginning of a word in the company's name or an alias.", (low, high) => c =>
                 c.Company!.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
         ],
-        [Sorts.Created<ArchitectureClaim>(), Sorts.Updated<ArchitectureClaim>()],
+        [GradeLists.Sort<ArchitectureClaim>(), Sorts.Created<ArchitectureClaim>(), Sorts.Updated<ArchitectureClaim>()],
         "-updated",
         Projection);
 

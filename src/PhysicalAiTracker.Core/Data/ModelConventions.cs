@@ -21,6 +21,8 @@ internal static class ModelConventions
         builder.Ignore(r => r.Kind);
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.GradeKey, r.Id });
+        builder.HasIndex(r => new { r.StaleGradeKey, r.Id });
         builder.HasOne<RecordIdentity>().WithOne().HasForeignKey<T>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -8,6 +8,7 @@ using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -17,7 +18,8 @@ using PhysicalAiTracker.Core.Sources;
 namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>The one model. SQLite and PostgreSQL each derive a context that carries its own migrations.</summary>
-public abstract class TrackerDbContext(DbContextOptions options)
+/// <param name="time">The system's clock when null.</param>
+public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time)
     : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<RecordIdentity> Records => Set<RecordIdentity>();
@@ -54,6 +56,11 @@ public abstract class TrackerDbContext(DbContextOptions options)
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
+    public DbSet<FieldGrade> Grades => Set<FieldGrade>();
+
+    /// <summary>The day (UTC) that stored dates are compared with: whether a grade is stale by now.</summary>
+    internal DateOnly Today => DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -69,10 +76,10 @@ public abstract class TrackerDbContext(DbContextOptions options)
 }
 
 /// <summary>The model on SQLite.</summary>
-public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options) : TrackerDbContext(options);
+public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options, TimeProvider? time = null) : TrackerDbContext(options, time);
 
 /// <summary>The model on PostgreSQL.</summary>
-public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options) : TrackerDbContext(options)
+public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options, TimeProvider? time = null) : TrackerDbContext(options, time)
 {
     protected override void OnModelCreating(ModelBuilder builder)
     {

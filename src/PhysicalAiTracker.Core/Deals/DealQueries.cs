@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -61,10 +62,12 @@ public sealed class DealQueries(TrackerDbContext db)
             Filters.Search<Deal>("Beginning of a word in the name or an alias of either side.", (low, high) => d =>
                 d.Acquirer.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
                 || d.Target.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+            GradeLists.Filter<Deal>(),
         ],
         [
             new Sort<Deal, DateOnly?>("dated", "First day the announcement, or else the closing, may mean.", d => d.DatedFrom),
             new Sort<Deal, long?>("price", "Price in US dollars.", d => d.PriceUsdMinor),
+            GradeLists.Sort<Deal>(),
             Sorts.Created<Deal>(),
             Sorts.Updated<Deal>(),
         ],

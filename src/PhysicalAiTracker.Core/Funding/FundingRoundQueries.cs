@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -49,6 +50,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high),
             Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
             Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from),
+            GradeLists.Filter<FundingRound>(),
             Filters.Search<FundingRound>("Beginning of a word in the name or an alias of the company or an investor.", (low, high) => r =>
                 r.Company.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
                 || r.Participations.Any(p => p.Investor.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))),
@@ -57,6 +59,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             new Sort<FundingRound, DateOnly?>("announced", "First day the announcement may mean.", r => r.AnnouncedFrom),
             new Sort<FundingRound, long?>("amount", "Amount in US dollars.", r => r.AmountUsdMinor),
             new Sort<FundingRound, long?>("valuation", "Valuation in US dollars.", r => r.ValuationUsdMinor),
+            GradeLists.Sort<FundingRound>(),
             Sorts.Created<FundingRound>(),
             Sorts.Updated<FundingRound>(),
         ],

@@ -15,6 +15,15 @@ public abstract class Record
     /// <summary>When its latest change was accepted (UTC).</summary>
     public DateTime UpdatedAt { get; set; }
 
+    /// <summary>Search key of the record's grade while it is fresh; derived, see <see cref="Insights.Grades.FieldGrade"/>.</summary>
+    public int GradeKey { get; private set; }
+
+    /// <summary>Search key of the record's grade from <see cref="StaleFrom"/> on.</summary>
+    public int StaleGradeKey { get; private set; }
+
+    /// <summary>The day from which the record's grade is the stale one; null for never.</summary>
+    public DateOnly? StaleFrom { get; private set; }
+
     /// <summary>The kind, in the design's words.</summary>
     public abstract RecordKind Kind { get; }
 

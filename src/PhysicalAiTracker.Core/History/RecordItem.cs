@@ -1,3 +1,4 @@
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.History;
@@ -13,6 +14,12 @@ public abstract record RecordItem
     public DateTime CreatedAt { get; init; }
 
     public DateTime UpdatedAt { get; init; }
+
+    /// <summary>How well the record is borne out today: the lowest grade of its main fields.</summary>
+    public Grade Grade { get; set; }
+
+    /// <summary>The grade of each field, and how it came about; null unless asked for with <c>include=assertions</c>.</summary>
+    public IReadOnlyList<GradeItem>? Grades { get; set; }
 
     /// <summary>Who says so; null unless asked for with <c>include=assertions</c>.</summary>
     public IReadOnlyList<AssertionItem>? Assertions { get; set; }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -44,9 +45,11 @@ public sealed class MilestoneQueries(TrackerDbContext db)
             Filters.Party<Milestone>("party", "Whose milestone.", "physical-intelligence", ids => m => ids.Contains(m.PartyId)),
             Filters.Word<Milestone, MilestoneKind>("kind", "Sort of event.", words => m => words.Contains(m.Type)),
             Filters.Span<Milestone>("on", "Dated", (from, to) => m => m.OnFrom <= to && m.OnTo >= from),
+            GradeLists.Filter<Milestone>(),
         ],
         [
             new Sort<Milestone, DateOnly?>("on", "First day the date may mean.", m => m.OnFrom),
+            GradeLists.Sort<Milestone>(),
             Sorts.Created<Milestone>(),
             Sorts.Updated<Milestone>(),
         ],

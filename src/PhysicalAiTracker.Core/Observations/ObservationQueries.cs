@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -57,9 +58,11 @@ public sealed class ObservationQueries(TrackerDbContext db)
             Filters.Party<Observation>("party", "The party measured.", "project-prometheus", ids => o => o.PartyId != null && ids.Contains(o.PartyId.Value)),
             Filters.Word<Observation, Metric>("metric", "What is measured.", words => o => words.Contains(o.Metric)),
             Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
+            GradeLists.Filter<Observation>(),
         ],
         [
             new Sort<Observation, DateOnly>("asOf", "First day the date may mean.", o => o.AsOfFrom),
+            GradeLists.Sort<Observation>(),
             Sorts.Created<Observation>(),
             Sorts.Updated<Observation>(),
         ],

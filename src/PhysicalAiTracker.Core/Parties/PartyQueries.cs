@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Parties;
@@ -36,6 +37,7 @@ public sealed class PartyQueries(TrackerDbContext db)
         Filters.Known<Party>("sector", "Field of activity.", "physical-ai", db => db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name), tags => p => p.Sectors.Any(s => tags.Contains(s.Name))),
         Filters.Known<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country), tags => p => p.Places.Any(x => tags.Contains(x.Country))),
         Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
+        GradeLists.Filter<Party>(),
         Filters.Search<Party>("Beginning of a word in the name or an alias.", (low, high) => p =>
             p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
     ];
@@ -43,6 +45,7 @@ public sealed class PartyQueries(TrackerDbContext db)
     private static readonly Sort<Party>[] CommonSorts =
     [
         new Sort<Party, string>("name", "Name, without regard to case and accents.", p => p.NameKey),
+        GradeLists.Sort<Party>(),
         Sorts.Created<Party>(),
         Sorts.Updated<Party>(),
     ];

@@ -46,6 +46,7 @@ public sealed class ProfileQueries(
         var asked = await questions.AskedOfAsync(id, cancellation);
         var portfolio = await rounds.OfInvestorAsync(id, cancellation);
         IEnumerable<RecordItem> all = [party, .. raised, .. claimed, .. dealt, .. tied, .. observed, .. reached, .. asked, .. portfolio];
+        await evidence.GradeAsync(all, cancellation);
         var interests = await ComputeInterestsAsync(party, tied, cancellation);
         var assertions = await evidence.OfAsync([.. all.Select(record => record.Id).Union(interests.Select(interest => interest.SellerId))], cancellation);
         return new Found<PartyProfile>(

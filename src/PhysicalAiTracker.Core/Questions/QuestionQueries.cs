@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -67,8 +68,9 @@ public sealed class QuestionQueries(TrackerDbContext db)
             Filters.Party<Question>("company", "The company asked about.", "project-prometheus", ids => q => q.CompanyId != null && ids.Contains(q.CompanyId.Value)),
             Filters.Word<Question, Plane>("plane", "The plane asked about.", words => q => q.Plane != null && words.Contains(q.Plane.Value)),
             Filters.Word<Question, QuestionStatus>("status", "Open or resolved.", words => q => words.Contains(q.Status)),
+            GradeLists.Filter<Question>(),
         ],
-        [Sorts.Created<Question>(), Sorts.Updated<Question>()],
+        [GradeLists.Sort<Question>(), Sorts.Created<Question>(), Sorts.Updated<Question>()],
         "-created",
         Projection);
 

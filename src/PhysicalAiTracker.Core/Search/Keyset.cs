@@ -22,6 +22,11 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
         IQueryable<T> rows, Expression<Func<T, TItem>> projection, IReadOnlyList<object?>? after, int limit, CancellationToken cancellation)
     {
         var first = _order[0].Sort;
+        if (first.Stretches.Count > 0)
+        {
+            return await ReadMergedAsync(rows, projection, after, limit, cancellation);
+        }
+
         if (!first.Nullable)
         {
             return await ReadStretchAsync(rows, 0, projection, after, limit, cancellation);
@@ -46,6 +51,46 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
     /// <summary>Reads back the keys of a cursor; throws <see cref="JsonException"/> where they are not of this order.</summary>
     public IReadOnlyList<object?> Parse(IReadOnlyList<JsonElement> values) =>
         values.Count == _order.Count ? [.. _order.Zip(values, (part, value) => part.Sort.Parse(value))] : throw new JsonException();
+
+    /// <summary>Reads a page of each stretch, each by its own index, and keeps what comes first.</summary>
+    private async Task<List<KeyedRow<TItem>>> ReadMergedAsync<TItem>(
+        IQueryable<T> rows, Expression<Func<T, TItem>> projection, IReadOnlyList<object?>? after, int limit, CancellationToken cancellation)
+    {
+        var all = new List<KeyedRow<TItem>>();
+        foreach (var (where, sort) in _order[0].Sort.Stretches)
+        {
+            var stretch = new Keyset<T>([(sort, _order[0].Descending), .. _order.Skip(1).SkipLast(1)]);
+            all.AddRange(await stretch.ReadAsync(rows.Where(where), projection, after, limit, cancellation));
+        }
+
+        all.Sort((one, other) => Compare(one.Keys, other.Keys));
+        return [.. all.Take(limit)];
+    }
+
+    /// <summary>As the databases order: missing values last, whichever way.</summary>
+    private int Compare(object?[] one, object?[] other)
+    {
+        for (var index = 0; index < _order.Count; index++)
+        {
+            var (left, right) = (one[index], other[index]);
+            var order = (left, right) switch
+            {
+                (null, null) => 0,
+                (null, _) => 1,
+                (_, null) => -1,
+                (string a, string b) => Turn(string.CompareOrdinal(a, b)),
+                _ => Turn(Comparer<object>.Default.Compare(left, right)),
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+
+            int Turn(int ascending) => _order[index].Descending ? -ascending : ascending;
+        }
+
+        return 0;
+    }
 
     private static Expression<Func<T, bool>> IsNull(Sort<T> sort, bool isNull)
     {

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Search;
@@ -56,7 +58,7 @@ public sealed class ListDefinition<T, TItem>(
         var problems = new List<ParameterProblem>();
         var values = RequestReader.Split(request, Parameters, others, problems);
         var limit = RequestReader.ReadLimit(values, problems);
-        var keyset = new Keyset<T>(RequestReader.ReadSort(values, sorts, DefaultSort, problems));
+        var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
         var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
         var input = new FilterInput(db, values, problems, cancellation);
         foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
@@ -77,6 +79,8 @@ public sealed class ListDefinition<T, TItem>(
         var total = await rows.LongCountAsync(cancellation);
         var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
         var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
-        return new ListResult<TItem>(new Page<TItem>([.. page.Take(limit).Select(row => row.Item)], total, next), []);
+        List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
+        await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
+        return new ListResult<TItem>(new Page<TItem>(items, total, next), []);
     }
 }

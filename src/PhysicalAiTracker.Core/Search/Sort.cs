@@ -13,6 +13,12 @@ public abstract class Sort<T>(string name, string description)
 
     internal abstract bool Nullable { get; }
 
+    /// <summary>The rows in parts of which each has a key of its own, where no single key walks an index; otherwise none.</summary>
+    internal virtual IReadOnlyList<(Expression<Func<T, bool>> Where, Sort<T> Sort)> Stretches => [];
+
+    /// <summary>This order as it is on a day.</summary>
+    internal virtual Sort<T> On(DateOnly today) => this;
+
     /// <summary>The key as an expression over the same parameter as the rest of the page's query.</summary>
     internal abstract Expression Key(ParameterExpression row);
 
@@ -23,7 +29,7 @@ public abstract class Sort<T>(string name, string description)
 }
 
 /// <inheritdoc/>
-public sealed class Sort<T, TKey>(string name, string description, Expression<Func<T, TKey>> key) : Sort<T>(name, description)
+public class Sort<T, TKey>(string name, string description, Expression<Func<T, TKey>> key) : Sort<T>(name, description)
 {
     internal override bool Nullable => default(TKey) is null && typeof(TKey) != typeof(string);
 

@@ -8,7 +8,7 @@ public static class Prose
     /// <summary>Words that English writes with their hyphens.</summary>
     private static readonly FrozenSet<string> Hyphenated = new[]
     {
-        "on-device", "on-site", "in-use", "pre-seed", "pre-money", "post-money", "co-founder", "co-lead",
+        "on-device", "on-site", "in-use", "pre-seed", "pre-money", "post-money", "co-founder", "co-lead", "well-supported", "single-source",
     }.ToFrozenSet();
 
     /// <summary>"in-progress" is "in progress", "series-a" is "series A", "on-device" stays.</summary>

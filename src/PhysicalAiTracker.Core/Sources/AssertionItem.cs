@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 
@@ -48,4 +49,9 @@ public sealed record AssertionItem(
     PartialDate? PublishedOn,
     string? Note,
     Guid DisclosureId,
-    DateTime CreatedAt);
+    DateTime CreatedAt)
+{
+    /// <summary>The grades of the record that it speaks of.</summary>
+    [JsonIgnore]
+    public RecordGrades Grades { get; init; } = RecordGrades.None;
+}

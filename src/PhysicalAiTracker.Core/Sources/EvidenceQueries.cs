@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 
 namespace PhysicalAiTracker.Core.Sources;
 
@@ -27,11 +28,16 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         where TItem : RecordItem
     {
         var evidence = await OfAsync([.. items.Select(item => item.Id)], cancellation);
+        var grades = await GradeItems.OfAsync(db, [.. items.Select(item => item.Id)], cancellation);
         foreach (var item in items)
         {
             item.Assertions = [.. evidence[item.Id]];
+            item.Grades = grades.GetValueOrDefault(item.Id)?.Fields ?? [];
         }
     }
+
+    /// <summary>Puts to each item how well its record is borne out today.</summary>
+    public Task GradeAsync(IEnumerable<RecordItem> items, CancellationToken cancellation) => GradeItems.AddToAsync(db, items, cancellation);
 
     private async Task<ILookup<Guid, AssertionItem>> ReadAsync(IQueryable<Assertion> assertions, CancellationToken cancellation)
     {
@@ -58,6 +64,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             })
             .ToListAsync(cancellation);
         var names = await ValueText.LoadNamesAsync(db, rows.SelectMany(row => row.Values).Select(value => value.Value), cancellation);
+        var grades = await GradeItems.OfAsync(db, [.. rows.Select(row => row.Assertion.RecordId).Distinct()], cancellation);
         return rows.Select(row => new AssertionItem(
             row.Assertion.Id,
             row.Assertion.RecordId,
@@ -75,7 +82,10 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             row.PublishedOn,
             row.Assertion.Note,
             row.Assertion.DisclosureId,
-            row.Assertion.CreatedAt)).ToLookup(item => item.RecordId);
+            row.Assertion.CreatedAt)
+        {
+            Grades = grades.GetValueOrDefault(row.Assertion.RecordId) ?? RecordGrades.None,
+        }).ToLookup(item => item.RecordId);
     }
 
     private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)

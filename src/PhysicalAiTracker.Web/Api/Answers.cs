@@ -65,6 +65,11 @@ internal static class Answers
             return Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
         }
 
+        if (item is RecordItem record)
+        {
+            await context.RequestServices.GetRequiredService<EvidenceQueries>().GradeAsync([record], context.RequestAborted);
+        }
+
         await AddEvidenceAsync(context, shape, [item]);
         return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
     }

@@ -12,7 +12,10 @@ internal static class ApiJson
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>The members that an item of this type is written with, in their order.</summary>
-    public static IReadOnlyList<string> MembersOf(Type type) => [.. Options.GetTypeInfo(type).Properties.Select(property => property.Name)];
+    public static IReadOnlyList<string> MembersOf(Type type) => [.. WrittenOf(type).Select(property => property.Name)];
+
+    /// <summary>The same with what is known of them; members that are never written have no getter.</summary>
+    public static IEnumerable<JsonPropertyInfo> WrittenOf(Type type) => Options.GetTypeInfo(type).Properties.Where(property => property.Get is not null);
 
     private static JsonSerializerOptions Create()
     {

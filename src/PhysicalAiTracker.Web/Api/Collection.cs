@@ -27,7 +27,7 @@ internal abstract record Collection(string Name, string Noun, string Nouns, stri
     public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions] : [];
 
     /// <summary>What <c>fields</c> takes.</summary>
-    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => name != ItemMembers.Assertions)];
+    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => !ItemMembers.OfEvidence.Contains(name))];
 }
 
 /// <inheritdoc/>

@@ -13,9 +13,13 @@ internal static class ItemMembers
     public const string Url = "url";
     public const string Page = "page";
     public const string Assertions = "assertions";
+    public const string Grades = "grades";
+
+    /// <summary>Members that are there only with <c>include=assertions</c>.</summary>
+    public static IReadOnlyList<string> OfEvidence { get; } = [Grades, Assertions];
 
     /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
-    private static readonly string[] Last = ["note", "version", "createdAt", "updatedAt", Url, Page, Assertions];
+    private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfEvidence];
 
     /// <summary>Whether items of the type say where they answer.</summary>
     public static bool HasUrl(Type type) => ApiUrls.Of(type) is not null;
@@ -35,7 +39,7 @@ internal static class ItemMembers
         foreach (var member in type.Properties)
         {
             member.Order = member.Name == "id" ? -1 : Array.IndexOf(Last, member.Name) + 1;
-            if (member.Name == Assertions)
+            if (OfEvidence.Contains(member.Name))
             {
                 // Null means "not stated" everywhere else; what was not asked for is left out.
                 member.ShouldSerialize = (_, value) => value is not null;

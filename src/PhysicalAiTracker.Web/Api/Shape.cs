@@ -41,7 +41,7 @@ internal sealed class Shape
     public object Pick(object item)
     {
         var whole = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
-        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !_includes.Contains(name)).ToList())
+        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !(WithAssertions && ItemMembers.OfEvidence.Contains(name))).ToList())
         {
             whole.Remove(name);
         }

@@ -24,6 +24,11 @@ internal static class MigrateVerb
             await terminal.Out.WriteLineAsync($"Applied {migration}.");
         }
 
+        if (await DatabaseStart.DeriveMissingAsync(services, cancellation) is { } rebuilt)
+        {
+            await terminal.Out.WriteLineAsync($"Derived {rebuilt.Grades} grades of {rebuilt.Records} records.");
+        }
+
         await terminal.Out.WriteLineAsync("The database is up to date.");
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Insights;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -26,6 +27,8 @@ public static partial class DatabaseStart
             {
                 throw new JobFailedException($"The database lacks {count} migration{(count == 1 ? "" : "s")}. Run the verb “migrate” of this program first; it needs the right to change tables.");
             }
+
+            await DeriveMissingAsync(scope.ServiceProvider, cancellation);
         }
         catch (DbException exception)
         {
@@ -55,6 +58,20 @@ public static partial class DatabaseStart
         LogSeeded(logger, report.Counts.Sum(count => count.Created), settings.SeedsFolder);
     }
 
+    /// <summary>Derives everything where records come from a version that derived nothing; null where that is not so.</summary>
+    internal static async Task<Rebuilt?> DeriveMissingAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var derivation = services.GetRequiredService<Derivation>();
+        if (!await derivation.IsMissingAsync(cancellation))
+        {
+            return null;
+        }
+
+        var rebuilt = await derivation.RebuildAsync(cancellation);
+        LogDerived(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseStart)), rebuilt.Grades, rebuilt.Records);
+        return rebuilt;
+    }
+
     internal static async Task RefuseNewerAsync(TrackerDbContext db, CancellationToken cancellation)
     {
         if (await db.UnknownMigrationsAsync(cancellation) is [.., var unknown])
@@ -62,6 +79,9 @@ public static partial class DatabaseStart
             throw new JobFailedException($"The database was made by a newer version of the tracker: it has the migration {unknown}, which this one does not know.");
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Derived {Grades} grades of {Records} records, which an earlier version did not")]
+    private static partial void LogDerived(ILogger logger, int grades, int records);
 
     [LoggerMessage(LogLevel.Information, "Imported the seeds: {Created} records from {Folder}")]
     private static partial void LogSeeded(ILogger logger, int created, string folder);

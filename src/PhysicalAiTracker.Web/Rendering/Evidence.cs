@@ -5,7 +5,8 @@ namespace PhysicalAiTracker.Web.Rendering;
 
 /// <summary>What is said of one value: the assertions that speak of it, cut down to the fields asked for.</summary>
 /// <param name="Label">What the value is called; empty where nothing is said.</param>
-public sealed record Evidence(IReadOnlyList<AssertionItem> Assertions, string Label)
+/// <param name="Fields">The fields asked for; null for all that is said of the record.</param>
+public sealed record Evidence(IReadOnlyList<AssertionItem> Assertions, string Label, IReadOnlyList<string>? Fields = null)
 {
     /// <summary>Whether some passage says that there is nothing to tell: looked for and not disclosed.</summary>
     public bool SaysNothing => Assertions.Any(a => a.Values.Any(v => v.Value.ValueKind == JsonValueKind.Null));
@@ -38,6 +39,6 @@ public sealed record Evidence(IReadOnlyList<AssertionItem> Assertions, string La
                 .Where(a => names is null || a.Values.Count > 0),
         ];
         var label = names is null ? "" : kept.SelectMany(a => a.Values).FirstOrDefault(v => v.Field == names[0])?.Label.ToLowerInvariant();
-        return new Evidence(kept, label ?? (names is null ? "" : Labels.OfName(names[0]).ToLowerInvariant()));
+        return new Evidence(kept, Fields: names, Label: label ?? (names is null ? "" : Labels.OfName(names[0]).ToLowerInvariant()));
     }
 }

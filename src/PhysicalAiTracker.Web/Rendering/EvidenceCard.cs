@@ -31,7 +31,7 @@ internal static class EvidenceCard
         var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"Evidence {count} for {what}{said}\">{count}</button>");
         var close = Markup.Of($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>");
         var card = Markup.Of(
-            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Markup.Each(evidence.Assertions, Assertion)}</div>");
+            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Grading.Lines(evidence)}{Markup.Each(evidence.Assertions, Assertion)}</div>");
         return (mark, card);
     }
 

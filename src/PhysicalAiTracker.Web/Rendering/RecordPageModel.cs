@@ -18,6 +18,10 @@ public abstract class RecordPageModel(EvidenceQueries evidence, HistoryQueries h
 
     /// <param name="collection">The list that the record belongs to, as in its REST address.</param>
     /// <param name="name">Its slug where it has one, otherwise its id.</param>
-    protected async Task ReadAsync(RecordKind kind, RecordItem record, string collection, object name, CancellationToken cancellation) => Foot = new RecordFoot(
-        kind, record, Addresses.OfApi(collection, name), [.. (await evidence.OfAsync([record.Id], cancellation))[record.Id]], await history.OfAsync(record.Id, cancellation));
+    protected async Task ReadAsync(RecordKind kind, RecordItem record, string collection, object name, CancellationToken cancellation)
+    {
+        await evidence.GradeAsync([record], cancellation);
+        Foot = new RecordFoot(
+            kind, record, Addresses.OfApi(collection, name), [.. (await evidence.OfAsync([record.Id], cancellation))[record.Id]], await history.OfAsync(record.Id, cancellation));
+    }
 }

@@ -13,8 +13,8 @@ public sealed class CompanyPageTests(SeededSite site) : IClassFixture<SeededSite
     {
         var page = await site.GetAsync(Address);
 
-        page.Shown.Should().Contain("Capital, latest round $10 bn 1 in progress 1").And.Contain("Valuation $38 bn 1 pre- or post-money not stated 1")
-            .And.Contain("Headcount more than 120 1 as of about Apr 2026 1").And.Contain("Runs on not disclosed 1 inference").And.Contain("Founded Nov 2025 1")
+        page.Shown.Should().Contain("Capital, latest round $10 bn 1 single-source in progress 1").And.Contain("Valuation $38 bn 1 single-source pre- or post-money not stated 1")
+            .And.Contain("Headcount more than 120 1 single-source as of about Apr 2026 1").And.Contain("Runs on not disclosed 1 inference single-source").And.Contain("Founded Nov 2025 1")
             .And.Contain("Places San Francisco, London, Zurich 1 expanding");
         page.Html.Should().Contain("<data value=\"10000000000\" title=\"USD 10,000,000,000\">$10 bn</data>");
     }

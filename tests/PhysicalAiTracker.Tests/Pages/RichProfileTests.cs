@@ -28,7 +28,7 @@ public sealed class RichProfileTests
 
         var page = await Page.GetAsync(app, "/companies/example-robotics");
 
-        page.Shown.Should().Contain("Runs on on-device 1 control cloud 1 training undisclosed 1 training");
+        page.Shown.Should().Contain("Runs on on-device 1 control single-source cloud 1 training single-source undisclosed 1 training single-source");
         (await Page.GetAsync(app, "/")).Shown.Should().Contain("several none raised");
     }
 

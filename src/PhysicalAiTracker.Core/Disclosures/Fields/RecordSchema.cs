@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 
 namespace PhysicalAiTracker.Core.Disclosures.Fields;
 
@@ -20,6 +21,10 @@ public abstract class RecordSchema(RecordKind kind)
     public abstract Task<Record?> LoadAsync(TrackerDbContext db, Guid id, CancellationToken cancellation);
 
     public abstract void Add(TrackerDbContext db, Record record);
+
+    /// <summary>Puts the grade that some records have in common to where lists look for it.</summary>
+    internal abstract Task StoreGradeAsync(
+        TrackerDbContext db, IReadOnlyCollection<Guid> records, Grade fresh, Grade stale, DateOnly? staleFrom, CancellationToken cancellation);
 
     /// <summary>All fields that have a value, as canonical JSON.</summary>
     public abstract JsonObject Show(Record record);
@@ -45,6 +50,12 @@ internal sealed class RecordSchema<T>(RecordKind kind, Func<IQueryable<T>, IQuer
         await parts(db.Set<T>()).AsTracking().FirstOrDefaultAsync(record => record.Id == id, cancellation);
 
     public override void Add(TrackerDbContext db, Record record) => db.Set<T>().Add((T)record);
+
+    internal override Task StoreGradeAsync(
+        TrackerDbContext db, IReadOnlyCollection<Guid> records, Grade fresh, Grade stale, DateOnly? staleFrom, CancellationToken cancellation) =>
+        db.Set<T>().Where(r => records.Contains(r.Id) && (r.GradeKey != (int)fresh || r.StaleGradeKey != (int)stale || r.StaleFrom != staleFrom))
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(r => r.GradeKey, (int)fresh).SetProperty(r => r.StaleGradeKey, (int)stale).SetProperty(r => r.StaleFrom, staleFrom), cancellation);
 
     public override JsonObject Show(Record record) => _fields.Show((T)record);
 

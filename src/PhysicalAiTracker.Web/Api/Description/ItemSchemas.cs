@@ -27,7 +27,7 @@ internal sealed class ItemSchemas : ISchemaFilter
             return;
         }
 
-        var members = ApiJson.Options.GetTypeInfo(context.Type).Properties;
+        var members = ApiJson.WrittenOf(context.Type).ToList();
         whole.Properties = members.ToDictionary(member => member.Name, member => Describe(member, described));
         whole.AdditionalPropertiesAllowed = true;
         whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).ToHashSet();
@@ -60,9 +60,9 @@ internal sealed class ItemSchemas : ISchemaFilter
         return schema;
     }
 
-    /// <summary>Assertions that were not asked for are left out, never null.</summary>
+    /// <summary>Evidence that was not asked for is left out, never null.</summary>
     private static bool IsNullable(JsonPropertyInfo member) =>
-        member.Name != ItemMembers.Assertions && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        !ItemMembers.OfEvidence.Contains(member.Name) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
 
     /// <summary>An item may be asked for with some of its members only; all else is always written whole.</summary>
     private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || Collections.OtherItems.Contains(type);

@@ -1,3 +1,4 @@
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Pages.About;
@@ -30,6 +31,15 @@ public static class GlossaryOfEvidence
         Vocabulary.Of<Reliability>("reliability", "Reliability of a source", "The first half of the Admiralty code (STANAG 2511): how far the source is to be trusted, whatever it says.", MeaningOf),
         new Vocabulary("credibility", "Credibility of what is said", "The second half of the Admiralty code: how likely this statement is, whoever makes it.",
             [.. Enumerable.Range(1, 6).Select(number => new Term($"{number}", MeaningOf(number)))]),
+        Vocabulary.Of<Grade>("grades-of-values", "Grade of a value", "How well a shown value is borne out, by one rule: a value is as good as its second origin. Each grade prints how it came about.", grade => grade switch
+        {
+            Grade.Confirmed => "Two independent origins or more, the second of them solid: usually reliable, outright, without an interest.",
+            Grade.WellSupported => "Two independent origins or more, the second of them fair.",
+            Grade.Reported => "Two independent origins, the second of them weak; or one that is beyond doubt.",
+            Grade.SingleSource => "One origin, however many pages repeat it.",
+            Grade.Contested => "Denied by a passage, or in an open contradiction.",
+            Grade.Unsupported => "No proved passage says so.",
+        }, "graded"),
         Vocabulary.Of<AssertionModality>("wording", "Wording of an assertion", "How the passage says it. Certainty of wording never raises a status.", modality => modality switch
         {
             AssertionModality.Stated => "Said outright.",

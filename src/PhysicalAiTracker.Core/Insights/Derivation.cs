@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
+
+namespace PhysicalAiTracker.Core.Insights;
+
+/// <summary>What was derived afresh.</summary>
+/// <param name="Grades">Of fields.</param>
+public sealed record Rebuilt(int Records, int Grades);
+
+/// <summary>
+/// The one place where what is derived is computed: after every change for what it touches, and afresh for everything by the verb
+/// <c>rebuild</c>, with the same result. A pure function of what the tables hold: neither the clock nor the order of imports matters.
+/// </summary>
+public sealed class Derivation(TrackerDbContext db)
+{
+    /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
+    /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
+        await new GradeDerivation(db).DeriveAsync(records, cancellation);
+
+    /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
+    /// <param name="touched">Records that were made, changed or given evidence.</param>
+    /// <param name="sources">Known sources that changed: their reliability, date, name or origin counts wherever they are quoted.</param>
+    public async Task<IReadOnlyCollection<Guid>> AffectedAsync(
+        IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation)
+    {
+        var affected = touched.ToHashSet();
+        if (sources.Count > 0)
+        {
+            var chain = (await Origins.LoadAsync(db, cancellation)).LeadingTo(sources);
+            affected.UnionWith(await db.Assertions.Where(a => chain.Contains(a.SourceId) || (a.OriginId != null && chain.Contains(a.OriginId.Value)))
+                .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
+        }
+
+        // An affiliation or a stake, as it is or as it was, gives those it names an interest or takes it from them.
+        var states = await db.Revisions.AsNoTracking()
+            .Where(r => touched.Contains(r.RecordId) && r.State != null && (r.Record.Kind == RecordKind.Affiliation || r.Record.Kind == RecordKind.FundingRound))
+            .Select(r => r.State!).ToListAsync(cancellation);
+        var named = states.SelectMany(state => Named(JsonNode.Parse(state))).ToHashSet();
+        if (named.Count > 0)
+        {
+            affected.UnionWith(await db.Assertions.Where(a => a.ClaimantId != null && named.Contains(a.ClaimantId.Value))
+                .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
+        }
+
+        return affected;
+    }
+
+    /// <summary>Derives everything afresh, in one transaction.</summary>
+    public async Task<Rebuilt> RebuildAsync(CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Grades.ExecuteDeleteAsync(cancellation);
+        var records = await db.Records.Select(r => r.Id).ToListAsync(cancellation);
+        await DeriveAsync(records, cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return new Rebuilt(await db.Grades.CountAsync(g => g.Field == FieldGrade.Whole, cancellation), await db.Grades.CountAsync(g => g.Field != FieldGrade.Whole, cancellation));
+    }
+
+    /// <summary>Whether there are records and nothing was ever derived: the database was last used by a version that did not.</summary>
+    public async Task<bool> IsMissingAsync(CancellationToken cancellation) =>
+        !await db.Grades.AnyAsync(cancellation) && await db.Revisions.AnyAsync(cancellation);
+
+    private static IEnumerable<Guid> Named(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Named(member.Value)),
+        JsonArray items => items.SelectMany(Named),
+        JsonValue value when value.TryGetValue<string>(out var text) && Guid.TryParse(text, out var id) => [id],
+        _ => [],
+    };
+}

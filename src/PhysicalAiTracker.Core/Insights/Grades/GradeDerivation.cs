@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Insights.Grades;
+
+/// <summary>Computes the grades of records from their evidence and stores what differs from before.</summary>
+internal sealed class GradeDerivation(TrackerDbContext db)
+{
+    /// <summary>So many records at a time: their ids are parameters of a statement.</summary>
+    private const int Batch = 200;
+
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        var origins = await Origins.LoadAsync(db, cancellation);
+        foreach (var ids in records.Distinct().Order().Chunk(Batch))
+        {
+            await DeriveAsync(ids, origins, cancellation);
+        }
+    }
+
+    private static FieldGrade Row(Guid record, string field, GradeOutcome outcome, GradeTrace trace) => new()
+    {
+        RecordId = record,
+        Field = field,
+        Fresh = outcome.Fresh,
+        Stale = outcome.Stale,
+        StaleFrom = outcome.StaleFrom,
+        EvidenceOn = outcome.EvidenceOn,
+        Trace = trace.ToJson(),
+    };
+
+    /// <summary>
+    /// The lowest of the main fields, on every day. A field falls by one step at most, so their minimum does too: on the first day
+    /// on which one of them falls below what was the lowest before.
+    /// </summary>
+    private static FieldGrade Whole(Guid record, RecordKind kind, List<(string Field, GradeOutcome Outcome, int? Months)> fields)
+    {
+        var main = MainFields.Of(kind);
+        var graded = fields.Where(f => main.Contains(f.Field)).OrderBy(f => main.ToList().IndexOf(f.Field)).ToList();
+        graded = graded.Count > 0 ? graded : [.. fields.OrderBy(f => f.Field, StringComparer.Ordinal)];
+        if (graded.Count == 0)
+        {
+            var none = GradeRule.Of([], contradicted: false, shelfLife: null);
+            return Row(record, FieldGrade.Whole, none, GradeTrace.Of(none, null));
+        }
+
+        var fresh = graded.Min(f => f.Outcome.Fresh);
+        var falls = graded.Where(f => f.Outcome.Stale < fresh && f.Outcome.StaleFrom is not null).OrderBy(f => f.Outcome.StaleFrom).ToList();
+        // Where age lowers the record, the field that ages first is the one to look at.
+        var weakest = falls.Count > 0 ? falls[0] : graded.First(f => f.Outcome.Fresh == fresh);
+        return Row(record, FieldGrade.Whole, weakest.Outcome, GradeTrace.Of(weakest.Outcome, weakest.Months, weakest.Field));
+    }
+
+    /// <summary>What stands open between values of these records.</summary>
+    private static Task<IReadOnlySet<(Guid Record, string Field)>> LoadContestedAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        _ = (records, cancellation);
+        return Task.FromResult<IReadOnlySet<(Guid, string)>>(new HashSet<(Guid, string)>());
+    }
+
+    private async Task DeriveAsync(Guid[] ids, Origins origins, CancellationToken cancellation)
+    {
+        var records = await LoadRecordsAsync(ids, cancellation);
+        var evidence = await EvidenceRows.LoadAsync(db, ids, origins, cancellation);
+        var interests = await Interests.LoadAsync(db, evidence.Claimants, cancellation);
+        var contested = await LoadContestedAsync(ids, cancellation);
+        var rows = new List<FieldGrade>();
+        foreach (var (id, kind, state) in records)
+        {
+            var subjects = Interests.SubjectsOf(kind, id, state);
+            var fields = new List<(string Field, GradeOutcome Outcome, int? Months)>();
+            foreach (var field in RecordSchemas.Of(kind).Fields.Where(f => !f.IsEditorial))
+            {
+                if (state.ContainsKey(field.Name) || evidence.IsAdopted(id, field.Name))
+                {
+                    var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null);
+                    fields.Add((field.Name, GradeRule.Of(evidence.Of(id, field.Name, who => interests.Of(who, subjects)), contested.Contains((id, field.Name)), months), months));
+                }
+            }
+
+            rows.AddRange(fields.Select(f => Row(id, f.Field, f.Outcome, GradeTrace.Of(f.Outcome, f.Months))));
+            rows.Add(Whole(id, kind, fields));
+        }
+
+        await StoreAsync(ids, rows, cancellation);
+        foreach (var same in records.Join(rows.Where(r => r.Field == FieldGrade.Whole), r => r.Id, r => r.RecordId, (record, row) => (record, row))
+            .GroupBy(pair => (pair.record.Kind, pair.row.Fresh, pair.row.Stale, pair.row.StaleFrom)))
+        {
+            var (kind, fresh, stale, from) = same.Key;
+            await RecordSchemas.Of(kind).StoreGradeAsync(db, [.. same.Select(pair => pair.record.Id)], fresh, stale, from, cancellation);
+        }
+    }
+
+    /// <summary>The live records among the ids, with their fields as the latest revision has them.</summary>
+    private async Task<List<(Guid Id, RecordKind Kind, JsonObject State)>> LoadRecordsAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        var latest = await db.Revisions.AsNoTracking()
+            .Where(r => ids.Contains(r.RecordId) && !db.Revisions.Any(later => later.RecordId == r.RecordId && later.Version > r.Version))
+            .Select(r => new { r.RecordId, r.Record.Kind, r.State }).ToListAsync(cancellation);
+        return [.. latest.Where(r => r.State is not null).OrderBy(r => r.RecordId).Select(r => (r.RecordId, r.Kind, JsonNode.Parse(r.State!)!.AsObject()))];
+    }
+
+    private async Task StoreAsync(Guid[] ids, List<FieldGrade> rows, CancellationToken cancellation)
+    {
+        var stored = await db.Grades.AsTracking().Where(g => ids.Contains(g.RecordId)).ToDictionaryAsync(g => (g.RecordId, g.Field), cancellation);
+        foreach (var row in rows)
+        {
+            if (stored.Remove((row.RecordId, row.Field), out var old))
+            {
+                db.Entry(old).CurrentValues.SetValues(row);
+            }
+            else
+            {
+                db.Grades.Add(row);
+            }
+        }
+
+        db.Grades.RemoveRange(stored.Values);
+        await db.SaveChangesAsync(cancellation);
+    }
+}
