@@ -9,6 +9,7 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -23,6 +24,11 @@ public static class CoreRegistration
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ContradictionDerivation>();
+        services.AddScoped<ContradictionQueries>();
+        services.AddScoped<ContradictionReader>();
+        services.AddScoped<RulingCommands>();
+        services.AddScoped<Derivation>();
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DraftCommands>();

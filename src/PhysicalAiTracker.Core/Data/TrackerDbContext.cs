@@ -8,6 +8,7 @@ using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -53,6 +54,10 @@ public abstract class TrackerDbContext(DbContextOptions options)
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<Contradiction> Contradictions => Set<Contradiction>();
+
+    public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

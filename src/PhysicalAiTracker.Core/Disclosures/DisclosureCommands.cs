@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Shared;
@@ -11,7 +12,7 @@ using PhysicalAiTracker.Core.Sources;
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>The one way in: whatever door a document comes by, it is validated and applied here, in one transaction.</summary>
-public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
+public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, Derivation derivation)
 {
     private const string Gone = "this draft was published or discarded meanwhile";
     private const string Overtaken = "somebody published a change to the same records at the same moment: look at theirs and try again";
@@ -137,6 +138,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
         }
 
         await db.SaveChangesAsync(cancellation);
+        await derivation.DeriveAsync([.. reader.Changes.Where(change => change.Touches).Select(change => change.Record.Id)], cancellation);
         return new DisclosureOutcome(disclosure.Id, results, [], []);
     }
 
