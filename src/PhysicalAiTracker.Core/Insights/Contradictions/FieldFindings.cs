@@ -37,6 +37,11 @@ internal static class FieldFindings
             said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field == Valuation));
         }
 
+        if (said.Count < 2)
+        {
+            return null;
+        }
+
         var (kind, id) = (said[0].Kind, said[0].Record);
         var comparer = Comparer(field, record);
         var sides = said.Select(s => (Statement: s, Reduced: Reduce(field, s))).Where(pair => pair.Reduced is not null)

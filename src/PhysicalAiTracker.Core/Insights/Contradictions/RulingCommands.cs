@@ -19,6 +19,9 @@ public sealed record RulingRequest(string? Decision, string? Explanation, int? S
 /// <param name="Conflict">Why it came too late; null where it did not.</param>
 public sealed record RulingOutcome(bool Found, IReadOnlyList<Problem> Problems, string? Conflict)
 {
+    /// <summary>There is no such contradiction.</summary>
+    public static RulingOutcome Missing { get; } = new(Found: false, [], null);
+
     public bool Accepted => Found && Problems.Count == 0 && Conflict is null;
 }
 
@@ -34,7 +37,7 @@ public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries con
         var contradiction = await db.Contradictions.AsNoTracking().Include(c => c.Sides).Include(c => c.Statements).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, cancellation);
         if (contradiction is null)
         {
-            return new RulingOutcome(Found: false, [], null);
+            return RulingOutcome.Missing;
         }
 
         var earlier = await db.ContradictionRulings.AsNoTracking().Where(r => r.ContradictionId == id).ToListAsync(cancellation);
