@@ -9,6 +9,7 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -23,6 +24,10 @@ public static class CoreRegistration
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ContradictionQueries>();
+        services.AddScoped<ContradictionReader>();
+        services.AddScoped<RulingCommands>();
+        services.AddScoped<Derivation>();
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DraftCommands>();
@@ -34,7 +39,6 @@ public static class CoreRegistration
         services.AddScoped<SourceQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<RecordNames>();
-        services.AddScoped<Derivation>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<PartyQueries>();
         services.AddScoped<ProfileQueries>();

@@ -8,6 +8,7 @@ using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
@@ -60,6 +61,10 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
 
     /// <summary>The day (UTC) that stored dates are compared with: whether a grade is stale by now.</summary>
     internal DateOnly Today => DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+
+    public DbSet<Contradiction> Contradictions => Set<Contradiction>();
+
+    public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
 
 namespace PhysicalAiTracker.Core.Insights;
@@ -16,10 +17,17 @@ public sealed record Rebuilt(int Records, int Grades);
 /// </summary>
 public sealed class Derivation(TrackerDbContext db)
 {
+    /// <summary>So many records at a time: their ids are parameters of a statement.</summary>
+    private const int Batch = 500;
+
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
-    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
-        await new GradeDerivation(db).DeriveAsync(records, cancellation);
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        // A contradiction that comes or goes changes the grades of all records on its sides.
+        var contested = await new ContradictionDerivation(db).DeriveAsync(records, cancellation);
+        await new GradeDerivation(db).DeriveAsync([.. records.Union(contested)], cancellation);
+    }
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
     /// <param name="touched">Records that were made, changed or given evidence.</param>
@@ -55,8 +63,14 @@ public sealed class Derivation(TrackerDbContext db)
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Grades.ExecuteDeleteAsync(cancellation);
+        await db.Contradictions.ExecuteDeleteAsync(cancellation);
         var records = await db.Records.Select(r => r.Id).ToListAsync(cancellation);
-        await DeriveAsync(records, cancellation);
+        foreach (var batch in records.Chunk(Batch))
+        {
+            await new ContradictionDerivation(db).DeriveAsync(batch, cancellation);
+        }
+
+        await new GradeDerivation(db).DeriveAsync(records, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return new Rebuilt(await db.Grades.CountAsync(g => g.Field == FieldGrade.Whole, cancellation), await db.Grades.CountAsync(g => g.Field != FieldGrade.Whole, cancellation));

@@ -23,7 +23,7 @@ public sealed record PlacementCapital(Placement? Placement, bool Several, int Co
 public sealed record CapitalSum(decimal Usd, int Rounds, int Undisclosed);
 
 /// <summary>How much the tracker holds.</summary>
-public sealed record TrackerCounts(int Companies, int Rounds, int Claims, int Sources, int Assertions, int OpenQuestions);
+public sealed record TrackerCounts(int Companies, int Rounds, int Claims, int Sources, int Assertions, int OpenQuestions, int OpenContradictions);
 
 /// <summary>An accepted disclosure as a list names it.</summary>
 public sealed record DisclosureLink(Guid Id, string Title, string? SourceSlug, string? SourceTitle, string? Publisher, string By, DateTime AcceptedAt);
@@ -72,7 +72,8 @@ public sealed class OverviewQueries(TrackerDbContext db)
         await db.Claims.CountAsync(cancellation),
         await db.Sources.CountAsync(cancellation),
         await db.Assertions.CountAsync(cancellation),
-        await db.Questions.CountAsync(q => q.Status == Questions.QuestionStatus.Open, cancellation));
+        await db.Questions.CountAsync(q => q.Status == Questions.QuestionStatus.Open, cancellation),
+        await db.Contradictions.CountAsync(c => c.State == Contradictions.ContradictionState.Open, cancellation));
 
     public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()
         .Where(d => d.State == DisclosureState.Accepted).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(most)

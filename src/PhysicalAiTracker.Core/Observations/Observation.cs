@@ -13,6 +13,9 @@ public enum Metric
     Spend,
     Revenue,
     IncomeShare,
+
+    /// <summary>All that a party raised up to the date, as somebody states it: compared with the rounds on record.</summary>
+    TotalRaised,
 }
 
 /// <summary>The span that a flow (spend, revenue) is counted over.</summary>

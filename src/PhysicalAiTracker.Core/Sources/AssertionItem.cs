@@ -24,7 +24,8 @@ public sealed record PassageItem(Guid Id, PassageState State, string? Locator, s
 /// <param name="Value">As it stands in the record's own answer; parties by slug.</param>
 /// <param name="Text">The same for a person to read.</param>
 /// <param name="Adopted">Whether the record shows this value.</param>
-public sealed record AssertedItem(string Field, string Label, JsonElement Value, string Text, bool Adopted);
+/// <param name="Contradiction">Id of an open contradiction that the field of the record stands in; null where nobody says otherwise.</param>
+public sealed record AssertedItem(string Field, string Label, JsonElement Value, string Text, bool Adopted, Guid? Contradiction);
 
 /// <summary>Who speaks: a known party or a name.</summary>
 public sealed record ClaimantItem(string Name, string? Slug, string? Interest);

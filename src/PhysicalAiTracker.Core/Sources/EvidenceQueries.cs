@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
 
 namespace PhysicalAiTracker.Core.Sources;
@@ -22,6 +23,10 @@ public sealed class EvidenceQueries(TrackerDbContext db)
     /// <summary>All assertions in other sources that credit a source.</summary>
     internal async Task<ILookup<Guid, AssertionItem>> CreditedToAsync(Guid source, CancellationToken cancellation) =>
         await ReadAsync(db.Assertions.Where(a => a.OriginId == source), cancellation);
+
+    /// <summary>These assertions, by id.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, AssertionItem>> OfAssertionsAsync(IReadOnlyCollection<Guid> assertions, CancellationToken cancellation) =>
+        (await ReadAsync(db.Assertions.Where(a => assertions.Contains(a.Id)), cancellation)).SelectMany(group => group).ToDictionary(item => item.Id);
 
     /// <summary>Puts to each item the assertions about it.</summary>
     public async Task AddToAsync<TItem>(IReadOnlyCollection<TItem> items, CancellationToken cancellation)
@@ -65,11 +70,12 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             .ToListAsync(cancellation);
         var names = await ValueText.LoadNamesAsync(db, rows.SelectMany(row => row.Values).Select(value => value.Value), cancellation);
         var grades = await GradeItems.OfAsync(db, [.. rows.Select(row => row.Assertion.RecordId).Distinct()], cancellation);
+        var contested = await ContradictionQueries.ContestedAsync(db, [.. rows.Select(row => row.Assertion.RecordId).Distinct()], cancellation);
         return rows.Select(row => new AssertionItem(
             row.Assertion.Id,
             row.Assertion.RecordId,
             row.Kind,
-            [.. row.Values.Select(value => Asserted(row.Kind, value, names)).OfType<AssertedItem>()],
+            [.. row.Values.Select(value => Asserted(row.Kind, value, names, contested.TryGetValue((row.Assertion.RecordId, value.Field), out var open) ? open : null)).OfType<AssertedItem>()],
             row.Passage,
             row.Source,
             row.Reliability,
@@ -88,7 +94,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         }).ToLookup(item => item.RecordId);
     }
 
-    private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)
+    private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names, Guid? contradiction)
     {
         if (RecordSchemas.Of(kind).Find(value.Field) is not { } field)
         {
@@ -97,6 +103,6 @@ public sealed class EvidenceQueries(TrackerDbContext db)
 
         var node = JsonNode.Parse(value.Value);
         return new AssertedItem(
-            field.Name, field.Label, JsonSerializer.SerializeToElement(ValueText.WithSlugs(field.Shape, node, names)), ValueText.Of(field.Shape, node, names), value.Adopted);
+            field.Name, field.Label, JsonSerializer.SerializeToElement(ValueText.WithSlugs(field.Shape, node, names)), ValueText.Of(field.Shape, node, names), value.Adopted, contradiction);
     }
 }

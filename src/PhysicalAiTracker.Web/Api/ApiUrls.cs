@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -36,6 +37,7 @@ internal static class ApiUrls
         [typeof(SourceItem)] = From<SourceItem>(source => Of(Collections.Sources, source.Slug)),
         [typeof(SourceLink)] = From<SourceLink>(source => Of(Collections.Sources, source.Slug)),
         [typeof(DisclosureItem)] = From<DisclosureItem>(disclosure => Of(Collections.Disclosures, disclosure.Id)),
+        [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Of(Collections.Contradictions, contradiction.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
         [typeof(RecordName)] = From<RecordName>(name => Record(name.Kind, name.Id, name.Slug, name.PartyKind)),
     };

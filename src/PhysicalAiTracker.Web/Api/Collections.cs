@@ -1,4 +1,5 @@
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -17,8 +18,9 @@ internal static class Collections
     public const string Milestones = "milestones";
     public const string Questions = "questions";
     public const string Sources = "sources";
+    public const string Contradictions = "contradictions";
     public const string Disclosures = "disclosures";
 
     /// <summary>Items that are no records.</summary>
-    public static IReadOnlyList<Type> OtherItems { get; } = [typeof(SourceItem), typeof(DisclosureItem)];
+    public static IReadOnlyList<Type> OtherItems { get; } = [typeof(SourceItem), typeof(DisclosureItem), typeof(ContradictionItem)];
 }

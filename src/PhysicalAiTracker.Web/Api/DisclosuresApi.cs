@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Web.Hosting;
@@ -46,9 +45,6 @@ internal static class DisclosuresApi
         var (document, problem) = await DisclosureBody.ReadAsync(context.Request);
         return document is null
             ? PublishAnswers.Refused(context, [problem!])
-            : PublishAnswers.Of(context, document, await disclosures.PublishAsync(document, SubmitterOf(context.User), draft: null, context.RequestAborted));
+            : PublishAnswers.Of(context, document, await disclosures.PublishAsync(document, Signed.Submitter(context.User), draft: null, context.RequestAborted));
     }
-
-    private static Submitter SubmitterOf(ClaimsPrincipal user) =>
-        new(user.Identity!.Name!, Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), Imported: false);
 }

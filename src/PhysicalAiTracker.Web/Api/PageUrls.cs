@@ -1,6 +1,7 @@
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
@@ -18,6 +19,7 @@ internal static class PageUrls
         [typeof(ClaimItem)] = From<ClaimItem>(claim => Addresses.OfClaim(claim.Id)),
         [typeof(DealItem)] = From<DealItem>(deal => Addresses.OfDeal(deal.Id)),
         [typeof(QuestionItem)] = From<QuestionItem>(question => Addresses.OfQuestion(question.Slug)),
+        [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Addresses.OfContradiction(contradiction.Id)),
         [typeof(SourceItem)] = From<SourceItem>(source => Addresses.OfSource(source.Slug)),
     };
 

@@ -27,6 +27,7 @@ public static class TrackerApi
         api.MapMilestonesApi();
         api.MapQuestionsApi();
         api.MapSourcesApi();
+        api.MapContradictionsApi();
         api.MapDisclosuresApi();
         app.UseDescription();
     }

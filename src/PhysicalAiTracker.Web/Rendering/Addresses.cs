@@ -20,6 +20,8 @@ public static class Addresses
 
     public static string OfQuestion(string slug) => $"/questions/{slug}";
 
+    public static string OfContradiction(Guid id) => $"/contradictions/{id}";
+
     /// <summary>A record's own page, or the profile it stands on; null where it has neither, such as a market's size.</summary>
     public static string? Of(RecordName record) => record switch
     {

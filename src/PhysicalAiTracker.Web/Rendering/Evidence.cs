@@ -11,6 +11,9 @@ public sealed record Evidence(IReadOnlyList<AssertionItem> Assertions, string La
     /// <summary>Whether some passage says that there is nothing to tell: looked for and not disclosed.</summary>
     public bool SaysNothing => Assertions.Any(a => a.Values.Any(v => v.Value.ValueKind == JsonValueKind.Null));
 
+    /// <summary>Whether an open contradiction is about it.</summary>
+    public bool IsContested => Assertions.Any(a => a.Values.Any(v => v.Contradiction is not null));
+
     public bool IsDenied => Assertions.Any(a => a.Polarity == Polarity.Denies);
 
     /// <summary>The firmest wording among those whose value is shown.</summary>

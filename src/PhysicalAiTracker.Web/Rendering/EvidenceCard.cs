@@ -19,7 +19,7 @@ internal static class EvidenceCard
             return (Markup.Of($" <span class=\"not-stated\">no evidence</span>"), HtmlString.Empty);
         }
 
-        var variant = evidence.IsDenied ? "contested" : evidence.Wording switch
+        var variant = evidence.IsDenied || evidence.IsContested ? "contested" : evidence.Wording switch
         {
             AssertionModality.Hedged => "hedged",
             AssertionModality.Inferred => "inferred",
@@ -44,8 +44,13 @@ internal static class EvidenceCard
         <dt>Claimant</dt><dd>{Claimant(said.Claimant)}</dd>
         <dt>Wording</dt><dd>{Labels.Of(said.Modality)}</dd>
         {Fact("As of", said.AsOf is { } asOf ? Dates.Of(asOf) : null)}{Fact("Credibility", Credibility(said.Credibility))}{Fact("Note", Note(said.Note))}</dl>
-        <a class="read" href="{Addresses.OfPassage(said.Source.Slug, said.Passage.Id)}">Read in source</a></section>
+        {Otherwise(said)}<a class="read" href="{Addresses.OfPassage(said.Source.Slug, said.Passage.Id)}">Read in source</a></section>
         """);
+
+    /// <summary>Where the field of the record stands in an open contradiction.</summary>
+    private static IHtmlContent Otherwise(AssertionItem said) => Markup.Each(
+        said.Values.Where(value => value.Contradiction is not null).DistinctBy(value => value.Contradiction),
+        value => Markup.Of($"<p class=\"sub\"><a href=\"{Addresses.OfContradiction(value.Contradiction!.Value)}\">Others say otherwise: {value.Label.ToLowerInvariant()}</a></p>"));
 
     private static string Class(AssertionItem said) => said.Polarity == Polarity.Denies ? "assertion denies"
         : said.Modality == AssertionModality.Hedged ? "assertion hedged" : "assertion";

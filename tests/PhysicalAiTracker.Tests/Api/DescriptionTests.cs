@@ -47,7 +47,7 @@ public sealed class DescriptionTests(SeededApi api)
     public async Task Each_operation_says_what_may_go_wrong()
     {
         var document = await ReadAsync();
-        foreach (var path in document["paths"]!.AsObject())
+        foreach (var path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null))
         {
             var responses = path.Value!["get"]!["responses"]!.AsObject();
             responses.Select(response => response.Key).Should().Contain(["200", "304", "400", "429"], path.Key);
@@ -58,6 +58,8 @@ public sealed class DescriptionTests(SeededApi api)
 
         document["paths"]!["/api/v1/disclosures"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
             .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "415", "429");
+        document["paths"]!["/api/v1/contradictions/{id}/rulings"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
+            .Should().BeEquivalentTo("200", "400", "401", "403", "404", "409", "413", "415", "429");
         document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]![0]!.AsObject().Should().ContainKey("session");
     }
 

@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -31,6 +32,7 @@ public sealed class IndexTests
         ["milestones"] = Of(MilestoneQueries.List),
         ["questions"] = Of(QuestionQueries.List),
         ["sources"] = Of(SourceQueries.List),
+        ["contradictions"] = Of(ContradictionQueries.List),
     };
 
     public static IEnumerable<object[]> Orders =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Insights.Grades;
@@ -56,11 +57,8 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     }
 
     /// <summary>What stands open between values of these records.</summary>
-    private static Task<IReadOnlySet<(Guid Record, string Field)>> LoadContestedAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
-    {
-        _ = (records, cancellation);
-        return Task.FromResult<IReadOnlySet<(Guid, string)>>(new HashSet<(Guid, string)>());
-    }
+    private async Task<IReadOnlySet<(Guid Record, string Field)>> LoadContestedAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
+        (await ContradictionQueries.ContestedAsync(db, records, cancellation)).Keys.ToHashSet();
 
     private async Task DeriveAsync(Guid[] ids, Origins origins, CancellationToken cancellation)
     {

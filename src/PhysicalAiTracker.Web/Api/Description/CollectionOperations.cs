@@ -15,6 +15,7 @@ internal sealed class CollectionOperations : IOperationFilter
         var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
+            (null, _, false) when context.ApiDescription.RelativePath?.Contains("{id}", StringComparison.Ordinal) == true => [Path()],
             (null, _, _) or (_, _, false) => [],
             (_, true, _) => [Id(collection), .. Shapes(collection)],
             _ => [.. collection.Definition.Parameters.Select(Filter), .. Paging(collection), .. Shapes(collection)],
@@ -36,6 +37,9 @@ internal sealed class CollectionOperations : IOperationFilter
             operation.Description = collection.About;
         }
     }
+
+    /// <summary>The id in the path of a write.</summary>
+    private static OpenApiParameter Path() => new() { Name = "id", In = ParameterLocation.Path, Required = true, Description = "Id.", Schema = Text() };
 
     private static OpenApiParameter Id(Collection collection) => new()
     {

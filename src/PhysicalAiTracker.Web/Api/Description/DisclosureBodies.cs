@@ -11,7 +11,7 @@ internal sealed class DisclosureBodies : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
+        if (operation.OperationId == "publish-disclosure" && operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
             body.Description = "A disclosure: one source, and the changes it supports with the passages that say so. An edit names the record (id) and the version it started from.";
             body.Required = true;

@@ -1,3 +1,4 @@
+using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Sources;
 
@@ -50,6 +51,23 @@ public static class GlossaryOfEvidence
         {
             Polarity.Affirms => "The passage says that it is so.",
             Polarity.Denies => "The passage says that it is not so.",
+        }),
+        Vocabulary.Of<ContradictionState>("contradictions", "State of a contradiction", "Sources that differ at equal scope.", state => state switch
+        {
+            ContradictionState.Open => "Nothing explains it, and nobody has ruled on the evidence as it is.",
+            ContradictionState.Explained => "The sides agree after all: arithmetic or an analyst says why.",
+            ContradictionState.Resolved => "An analyst upheld one side.",
+        }, "status"),
+        Vocabulary.Of<Explanation>("explanations", "Why values that differ agree", "What explains a contradiction away.", explanation => explanation switch
+        {
+            Explanation.Rounding => "One figure is the other, rounded.",
+            Explanation.Precision => "One statement is vaguer and leaves room for the other.",
+            Explanation.Currency => "One amount in two currencies.",
+            Explanation.PrePostMoney => "A valuation before the new money and one after it.",
+            Explanation.Superseded => "The same money told again: later figures replace the earlier.",
+            Explanation.DifferentScope => "They are not about the same thing.",
+            Explanation.TimeSeries => "It changed between the two dates.",
+            Explanation.SourceInError => "A source is wrong; only an analyst can say so.",
         }),
     ];
 

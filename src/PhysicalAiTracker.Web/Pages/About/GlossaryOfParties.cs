@@ -45,6 +45,7 @@ internal static class GlossaryOfParties
             Metric.Spend => "Money paid out.",
             Metric.Revenue => "Money taken in.",
             Metric.IncomeShare => "Part of a parent’s income.",
+            Metric.TotalRaised => "All that it raised up to a day, as somebody states it; compared with the rounds on record.",
         }),
         Vocabulary.Of<Period>("periods", "Periods", "The span over which spending or revenue is counted.", period => period switch
         {

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Insights.Contradictions;
+
+/// <summary>Reads what is known of some owners.</summary>
+internal sealed class FactsReader(TrackerDbContext db)
+{
+    /// <summary>The owners of records, and those that had them before.</summary>
+    public async Task<IReadOnlyList<Owner>> OwnersAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        var ids = records.ToList();
+        var parties = await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => p.Id)
+            .Concat(db.FundingRounds.Where(r => ids.Contains(r.Id)).Select(r => r.CompanyId))
+            .Concat(db.Deals.Where(d => ids.Contains(d.Id)).Select(d => d.AcquirerId))
+            .Concat(db.Affiliations.Where(a => ids.Contains(a.Id)).Select(a => a.PartyId))
+            .Concat(db.Milestones.Where(m => ids.Contains(m.Id)).Select(m => m.PartyId))
+            .Concat(db.Contradictions.Where(c => c.PartyId != null && (ids.Contains(c.RecordId!.Value) || c.Statements.Any(s => ids.Contains(s.RecordId)))).Select(c => c.PartyId!.Value))
+            .Distinct().ToListAsync(cancellation);
+        var claims = await db.Claims.Where(c => ids.Contains(c.Id)).Select(c => new { c.CompanyId, c.Subject }).ToListAsync(cancellation);
+        var observations = await db.Observations.Where(o => ids.Contains(o.Id)).Select(o => new { o.PartyId, o.Subject }).ToListAsync(cancellation);
+        return
+        [
+            .. parties.Select(Owner.Of).Concat(claims.Select(c => Owner.Of(c.CompanyId, c.Subject))).Concat(observations.Select(o => Owner.Of(o.PartyId, o.Subject)))
+                .Distinct().OrderBy(owner => owner.Subject, StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task<Facts> ReadAsync(IReadOnlyCollection<Owner> owners, CancellationToken cancellation)
+    {
+        var ids = owners.Select(owner => owner.Id).ToList();
+        var subjects = owners.Select(owner => owner.Subject).ToList();
+        var rounds = await db.FundingRounds.AsNoTracking().Where(r => ids.Contains(r.CompanyId)).ToListAsync(cancellation);
+        var claims = await db.Claims.AsNoTracking().Where(c => c.CompanyId != null ? ids.Contains(c.CompanyId.Value) : subjects.Contains(c.Subject!)).ToListAsync(cancellation);
+        var measurements = await db.Observations.AsNoTracking().Where(o => o.PartyId != null ? ids.Contains(o.PartyId.Value) : subjects.Contains(o.Subject!)).ToListAsync(cancellation);
+        var owned = (await db.Deals.Where(d => ids.Contains(d.AcquirerId)).Select(d => new { d.Id, Party = d.AcquirerId })
+            .Concat(db.Affiliations.Where(a => ids.Contains(a.PartyId)).Select(a => new { a.Id, Party = a.PartyId }))
+            .Concat(db.Milestones.Where(m => ids.Contains(m.PartyId)).Select(m => new { m.Id, Party = m.PartyId }))
+            .Concat(db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, Party = p.Id }))
+            .ToListAsync(cancellation)).ToDictionary(pair => pair.Id, pair => Owner.Of(pair.Party));
+        rounds.ForEach(r => owned[r.Id] = Owner.Of(r.CompanyId));
+        claims.ForEach(c => owned[c.Id] = Owner.Of(c.CompanyId, c.Subject));
+        measurements.ForEach(o => owned[o.Id] = Owner.Of(o.PartyId, o.Subject));
+        return new Facts(
+            await StatementsAsync([.. owned.Keys], rounds.ToDictionary(r => r.Id), cancellation),
+            [.. rounds.Select(r => new RoundFact(r.Id, owned[r.Id], r.Amount, r.Status, r.SupersedesId, r.Unspecified, r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn))],
+            [.. claims.Select(c => new ClaimFact(
+                c.Id, owned[c.Id], [c.Product, c.ProductVersion, c.Deployment, c.Purpose], c.Plane, c.Placement, c.Modality, c.ValidFrom, c.ValidTo))],
+            [.. measurements.Select(o => new MeasurementFact(o.Id, owned[o.Id], o.Metric, o.Quantity, o.Money, o.AsOf, o.Period))],
+            owned);
+    }
+
+    private async Task<List<Statement>> StatementsAsync(List<Guid> records, Dictionary<Guid, FundingRound> rounds, CancellationToken cancellation)
+    {
+        var rows = await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId))
+            .Select(a => new { a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.Values }).ToListAsync(cancellation);
+        return
+        [
+            .. from row in rows
+            from value in row.Values
+            select new Statement(
+                row.Id, row.RecordId, row.Kind, value.Field, value.Value, row.Polarity == Polarity.Denies, row.AsOf, row.PublishedOn,
+                value.Field == "valuation" && rounds.TryGetValue(row.RecordId, out var round) ? KindOf(row.Values, value, round) : null),
+        ];
+    }
+
+    /// <summary>As the passage says; where it does not, as the record says of the same figure.</summary>
+    private static string? KindOf(List<AssertedValue> said, AssertedValue valuation, FundingRound round) =>
+        said.Find(v => v.Field == "valuationKind" && v.Value != AssertedValue.NotTold) is { } kind ? JsonNode.Parse(kind.Value)!.ToString()
+        : valuation.Adopted && round.ValuationKind is { } shown ? Shared.Words.Of(shown)
+        : null;
+}

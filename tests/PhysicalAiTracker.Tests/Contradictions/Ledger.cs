@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Tests.Disclosures;
+using PhysicalAiTracker.Tests.Support;
+
+namespace PhysicalAiTracker.Tests.Contradictions;
+
+/// <summary>A database that evidence is entered into, one sentence a source.</summary>
+public sealed class Ledger : IAsyncDisposable
+{
+    private readonly TestDatabase? _database;
+    private readonly ServiceProvider? _own;
+    private readonly IServiceProvider _core;
+    private int _sources;
+
+    public Ledger(DatabaseProvider provider)
+    {
+        _database = new TestDatabase(provider);
+        _core = _own = _database.BuildCore();
+    }
+
+    /// <summary>On the database of an application.</summary>
+    public Ledger(TrackerApp app) => _core = app.Services;
+
+    /// <summary>A change that makes or extends a record, written with single quotation marks.</summary>
+    public static JsonObject Change(string json) => Analyst.Json(json);
+
+    /// <summary>More that a source says of a record, which shows something else or nothing of it.</summary>
+    public static JsonObject Says(string kind, Guid id, string values, string more = "") =>
+        Change($"{{ 'record': '{kind}', 'id': '{id}', 'assertions': [{{ 'values': {values}{more} }}] }}");
+
+    /// <summary>Publishes one source with one sentence, which all changes quote; answers the ids of the records.</summary>
+    public async Task<IReadOnlyList<Guid>> EnterAsync(string sentence, string published, params IReadOnlyList<JsonObject> changes)
+    {
+        var outcome = await PublishAsync(sentence, published, null, changes);
+        outcome.Problems.Should().BeEmpty();
+        return [.. outcome.Changes.Select(change => change.Id)];
+    }
+
+    /// <param name="origin">Slug of the source that this one rewrites.</param>
+    public async Task<DisclosureOutcome> PublishAsync(string sentence, string published, string? origin, params IReadOnlyList<JsonObject> changes)
+    {
+        foreach (var change in changes)
+        {
+            var assertions = change["assertions"] as JsonArray ?? [];
+            if (assertions.Count == 0)
+            {
+                assertions.Add(new JsonObject());
+                change["assertions"] = assertions;
+            }
+
+            foreach (var assertion in assertions)
+            {
+                assertion!["passage"] = new JsonObject { ["exact"] = sentence };
+            }
+        }
+
+        var source = new JsonObject
+        {
+            ["slug"] = $"source-{Interlocked.Increment(ref _sources)}",
+            ["title"] = sentence,
+            ["kind"] = "article",
+            ["publishedOn"] = published,
+            ["textIsPublic"] = true,
+            ["snapshot"] = new JsonObject { ["kind"] = "excerpt", ["text"] = sentence + "\n" },
+        };
+        if (origin is not null)
+        {
+            source["origin"] = origin;
+        }
+
+        var document = new JsonObject { ["title"] = sentence, ["source"] = source, ["changes"] = new JsonArray([.. changes]) };
+        await using var scope = _core.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DisclosureCommands>()
+            .PublishAsync(document, new Submitter("ana", null, Imported: true), null, CancellationToken.None);
+    }
+
+    /// <summary>A company to say things about.</summary>
+    public async Task<Guid> CompanyAsync(string name, string more = "") =>
+        (await EnterAsync($"{name} is a company.", "2025-01-02", Change($"{{ 'record': 'party', 'set': {{ 'kind': 'company', 'name': '{name}'{more} }} }}")))[0];
+
+    /// <summary>The list as a reader asks for it: <c>state=open</c>.</summary>
+    public async Task<IReadOnlyList<ContradictionItem>> ListAsync(params IReadOnlyList<(string Name, string Value)> filters)
+    {
+        await using var scope = _core.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<ContradictionQueries>().ListAsync(
+            new ListRequest(filters.ToDictionary(f => f.Name, f => (IReadOnlyList<string>)[f.Value])), CancellationToken.None);
+        result.Problems.Should().BeEmpty();
+        return result.Page!.Items;
+    }
+
+    public Task<IReadOnlyList<ContradictionItem>> OpenAsync() => ListAsync(("state", "open"));
+
+    /// <summary>Runs something of Core as one request does.</summary>
+    public async Task<TResult> InScopeAsync<T, TResult>(Func<T, Task<TResult>> run)
+        where T : notnull
+    {
+        await using var scope = _core.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+
+        _database?.Dispose();
+    }
+}
