@@ -25,6 +25,7 @@ public static class CoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
+        services.AddScoped<Disclosures.Acts.ActCommands>();
         services.AddScoped<DraftCommands>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();

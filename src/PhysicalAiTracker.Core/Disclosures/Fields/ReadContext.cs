@@ -22,6 +22,9 @@ public sealed class ReadContext
     /// <summary>The records that ids in this document mean.</summary>
     public Dictionary<Guid, RecordKind> Records { get; } = [];
 
+    /// <summary>Ids in this document that were merged, and into which record.</summary>
+    public Dictionary<Guid, Guid> Merged { get; } = [];
+
     public void Report(string pointer, string message)
     {
         if (_problems.Count < MaxProblems)
@@ -65,9 +68,9 @@ public sealed class ReadContext
             return null;
         }
 
-        if (Guid.TryParse(text, out var id) && Records.TryGetValue(id, out var actual) && actual == kind)
+        if (Guid.TryParse(text, out var id) && Merged.GetValueOrDefault(id, id) is var meant && Records.TryGetValue(meant, out var actual) && actual == kind)
         {
-            return id;
+            return meant;
         }
 
         Report(pointer, $"“{Short(text)}” is no {word}: give its id, or #ref for one of this document");
