@@ -620,6 +620,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Act")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
 
@@ -678,7 +682,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.ToTable("Disclosures", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Disclosures_Act_Word", "\"Act\" IN ('revert', 'merge', 'undo-merge', 'remove')");
+
                             t.HasCheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Disclosures_State_Word", "\"State\" IN ('draft', 'submitted', 'accepted', 'rejected')");
                         });
@@ -1030,6 +1038,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid");
 
@@ -1039,6 +1055,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId");
 
                     b.HasIndex("MergedIntoId");
 
@@ -2097,6 +2115,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PhysicalAiTracker.Core.History.Tombstone", b =>
                 {
+                    b.HasOne("PhysicalAiTracker.Core.Disclosures.Disclosure", "Disclosure")
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", "Record")
                         .WithOne()
                         .HasForeignKey("PhysicalAiTracker.Core.History.Tombstone", "Id")
@@ -2107,6 +2131,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Disclosure");
 
                     b.Navigation("MergedInto");
 
