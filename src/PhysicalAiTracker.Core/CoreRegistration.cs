@@ -34,6 +34,9 @@ public static class CoreRegistration
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<HistoryQueries>();
+        services.AddScoped<RecordHistoryQueries>();
+        services.AddScoped<GoneQueries>();
+        services.AddScoped<ChangeQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<PartyQueries>();

@@ -21,7 +21,7 @@ internal sealed class Rereference(RecordKind kind, Guid from, Guid into)
         _ => node,
     };
 
-    private JsonNode Reference(JsonValue id) => id.GetValueKind() == JsonValueKind.String && id.GetValue<string>() == _from ? JsonValue.Create(_into) : id;
+    private JsonValue Reference(JsonValue id) => id.GetValueKind() == JsonValueKind.String && id.GetValue<string>() == _from ? JsonValue.Create(_into) : id;
 
     /// <summary>Two entries that come to name the same record become one where they can be the same.</summary>
     private JsonArray Fold(ItemsShape parts, IReadOnlyList<JsonObject> items)
