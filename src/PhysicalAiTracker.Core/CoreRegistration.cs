@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
@@ -25,7 +26,8 @@ public static class CoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
-        services.AddScoped<Disclosures.Acts.ActCommands>();
+        services.AddScoped<ActCommands>();
+        services.AddScoped<MergeQueries>();
         services.AddScoped<DraftCommands>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();

@@ -80,6 +80,16 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
         return [.. ChangesOf(RecordSchemas.Of(rows[0].Kind), JsonNode.Parse(rows[^1].State ?? "{}")!.AsObject(), JsonNode.Parse(target)!.AsObject(), names)];
     }
 
+    /// <summary>In which fields two live records of one kind differ, the first as before and the second as after.</summary>
+    internal async Task<IReadOnlyList<FieldChange>> BetweenAsync(Guid first, Guid second, CancellationToken cancellation)
+    {
+        var rows = await db.Revisions.AsNoTracking().Where(r => (r.RecordId == first || r.RecordId == second) && r.State != null).OrderBy(r => r.Version)
+            .Select(r => new { r.RecordId, r.State, r.Record.Kind }).ToListAsync(cancellation);
+        string StateOf(Guid id) => rows.Last(row => row.RecordId == id).State!;
+        var names = await ValueText.LoadNamesAsync(db, [StateOf(first), StateOf(second)], cancellation);
+        return [.. ChangesOf(RecordSchemas.Of(rows[0].Kind), JsonNode.Parse(StateOf(first))!.AsObject(), JsonNode.Parse(StateOf(second))!.AsObject(), names)];
+    }
+
     /// <summary>The id of a record by its slug, a former one too, or its id; null where there never was such a record.</summary>
     public async Task<Guid?> IdOfAsync(RecordKind kind, string slugOrId, CancellationToken cancellation)
     {

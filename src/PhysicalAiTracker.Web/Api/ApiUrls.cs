@@ -37,6 +37,7 @@ internal static class ApiUrls
         [typeof(SourceLink)] = From<SourceLink>(source => Of(Collections.Sources, source.Slug)),
         [typeof(DisclosureItem)] = From<DisclosureItem>(disclosure => Of(Collections.Disclosures, disclosure.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
+        [typeof(ChangeItem)] = From<ChangeItem>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
         [typeof(RecordName)] = From<RecordName>(name => Record(name.Kind, name.Id, name.Slug, name.PartyKind)),
     };
 
