@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
@@ -30,6 +31,8 @@ public static class CoreRegistration
         services.AddScoped<Derivation>();
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
+        services.AddScoped<ActCommands>();
+        services.AddScoped<MergeQueries>();
         services.AddScoped<DraftCommands>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
@@ -38,6 +41,9 @@ public static class CoreRegistration
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<HistoryQueries>();
+        services.AddScoped<RecordHistoryQueries>();
+        services.AddScoped<GoneQueries>();
+        services.AddScoped<ChangeQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<PartyQueries>();

@@ -71,7 +71,7 @@ internal sealed class ChangeReader(
             assertions.Read(change);
             if (context.Problems.Count == before)
             {
-                FindChanged(change);
+                change.FindChanged();
                 assertions.RequireEvidence(change);
                 await new RecordRules(db, context, Changes, cancellation).CheckAsync(change);
             }
@@ -106,13 +106,31 @@ internal sealed class ChangeReader(
 
         if (await schema.LoadAsync(db, id.Value, cancellation) is not { } record)
         {
-            context.Report(pointer, $"its {Words.Of(schema.Kind)} was removed");
+            if (submitter.Imported)
+            {
+                await LeaveAsync(schema.Kind, id.Value, name);
+            }
+            else
+            {
+                context.Report(pointer, $"its {Words.Of(schema.Kind)} was removed");
+            }
+
             return null;
         }
 
         var change = new PendingChange(pointer, node, schema, record, isNew: false) { Ref = name, Earlier = EarlierOf(name) };
         CheckVersion(change);
         return change;
+    }
+
+    /// <summary>An import leaves alone what people removed or merged; the name it has for a merged record means the other one.</summary>
+    private async Task LeaveAsync(RecordKind kind, Guid id, string? name)
+    {
+        if (await Merged.FollowAsync(db, id, cancellation) is { } now && name is not null)
+        {
+            context.Define(name, kind, now);
+            context.Records[now] = kind;
+        }
     }
 
     private async Task<Guid?> FindIdAsync(RecordKind kind, string text, string pointer)
@@ -228,12 +246,5 @@ internal sealed class ChangeReader(
         {
             question.Slug = Slug.From(question.Text) ?? "";
         }
-    }
-
-    private static void FindChanged(PendingChange change)
-    {
-        var after = change.Schema.Show(change.Record);
-        change.Changed.UnionWith(after.Where(field => !JsonNode.DeepEquals(field.Value, change.Before[field.Key])).Select(field => field.Key));
-        change.Changed.UnionWith(change.Before.Select(field => field.Key).Where(name => !after.ContainsKey(name)));
     }
 }

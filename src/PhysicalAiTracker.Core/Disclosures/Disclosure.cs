@@ -12,7 +12,23 @@ public enum DisclosureState
     Rejected,
 }
 
-/// <summary>How everything enters: one source and the changes it supports, entered once.</summary>
+/// <summary>What an analyst does to the history itself; it rests on no source, but on the analyst's note.</summary>
+public enum DisclosureAct
+{
+    /// <summary>A record is taken back to a state it had before; also a removed one.</summary>
+    Revert,
+
+    /// <summary>Two records of one thing become one.</summary>
+    Merge,
+
+    /// <summary>A merge is taken back.</summary>
+    UndoMerge,
+
+    /// <summary>A record that nothing refers to is taken away.</summary>
+    Remove,
+}
+
+/// <summary>How everything enters: one source and the changes it supports, entered once; or an act of an analyst.</summary>
 public sealed class Disclosure
 {
     public const int TitleLength = 300;
@@ -31,7 +47,10 @@ public sealed class Disclosure
     /// <summary>The whole document as it was entered: what <see cref="DisclosureDocument"/> describes.</summary>
     public string Document { get; set; } = "{}";
 
-    /// <summary>The source; null while a draft has none in the tracker yet.</summary>
+    /// <summary>Null where a source's changes are entered; otherwise the document is what <c>Acts</c> writes.</summary>
+    public DisclosureAct? Act { get; set; }
+
+    /// <summary>The source; null of an act, and while a draft has none in the tracker yet.</summary>
     public Guid? SourceId { get; set; }
 
     public Source? Source { get; set; }

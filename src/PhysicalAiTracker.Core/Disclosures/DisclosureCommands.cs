@@ -49,14 +49,21 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         return outcomes;
     }
 
-    private async Task<DisclosureOutcome> ApplyAsync(
-        JsonObject document, Submitter submitter, Guid? draft, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
+    private Task<DisclosureOutcome> ApplyAsync(
+        JsonObject document, Submitter submitter, Guid? draft, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation) =>
+        TransactAsync(() => ReadAndSaveAsync(document, submitter, draft, cancellation), keep, look, cancellation);
+
+    /// <summary>Writes everything that the work accepts, or nothing.</summary>
+    /// <param name="keep">False takes everything back in the end.</param>
+    /// <param name="look">Sees the tracker as it is after the work, before anything is taken back.</param>
+    internal async Task<DisclosureOutcome> TransactAsync(
+        Func<Task<DisclosureOutcome>> work, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
-            var outcome = await ReadAndSaveAsync(document, submitter, draft, cancellation);
+            var outcome = await work();
             if (outcome.Accepted && look is not null)
             {
                 db.ChangeTracker.Clear();
@@ -87,7 +94,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
     private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
     {
-        var now = Clock.Now(time);
+        var now = await Moment.NextAsync(db, time, cancellation);
         var waiting = draft is null ? null : await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == draft && d.State == DisclosureState.Draft, cancellation);
         if (draft is not null && waiting is null)
         {
@@ -137,11 +144,17 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
+        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], cancellation);
+        return new DisclosureOutcome(disclosure.Id, results, [], []);
+    }
+
+    /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
+    /// <param name="records">Ids of all records that were created, changed, removed, merged or restored.</param>
+    internal async Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToList();
         await db.SaveChangesAsync(cancellation);
-        var touched = reader.Changes.Where(change => change.Touches).Select(change => change.Record.Id).ToList();
-        await derivation.DeriveAsync(await derivation.AffectedAsync(touched, sources, cancellation), cancellation);
-        return new DisclosureOutcome(disclosure.Id, results, [], []);
+        await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
     }
 
     private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)

@@ -8,8 +8,11 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
 {
     public void Configure(EntityTypeBuilder<Disclosure> builder)
     {
-        builder.ToTable("Disclosures", table => table.HasCheckConstraint(
-            "CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)"));
+        builder.ToTable("Disclosures", table =>
+        {
+            table.HasCheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+            table.HasCheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
+        });
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Key).HasMaxLength(Disclosure.KeyLength);
         builder.Property(d => d.Title).HasMaxLength(Disclosure.TitleLength);

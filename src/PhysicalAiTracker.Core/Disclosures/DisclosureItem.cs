@@ -15,7 +15,11 @@ public sealed record DisclosureItem
     /// <summary>What it is, in the words of whoever entered it.</summary>
     public required string Title { get; init; }
 
-    public required SourceLink Source { get; init; }
+    /// <summary>Null where a source's changes were entered; otherwise what was done to the history itself.</summary>
+    public DisclosureAct? Act { get; init; }
+
+    /// <summary>Null of an act.</summary>
+    public SourceLink? Source { get; init; }
 
     /// <summary>Name of whoever entered it, as it was then.</summary>
     public required string By { get; init; }

@@ -11,6 +11,12 @@ public enum ChangeEffect
     Created,
     Changed,
     Unchanged,
+
+    /// <summary>Taken away, or merged into another.</summary>
+    Removed,
+
+    /// <summary>There again, after it was removed or merged.</summary>
+    Restored,
 }
 
 /// <summary>One record that a disclosure touched.</summary>

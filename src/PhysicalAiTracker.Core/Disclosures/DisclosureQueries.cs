@@ -20,7 +20,8 @@ public sealed class DisclosureQueries(TrackerDbContext db, RecordNames names)
         {
             Id = d.Id,
             Title = d.Title,
-            Source = new SourceLink(d.Source!.Slug, d.Source.Title, d.Source.Publisher, d.Source.Url, d.Source.Seen),
+            Act = d.Act,
+            Source = d.Source == null ? null : new SourceLink(d.Source.Slug, d.Source.Title, d.Source.Publisher, d.Source.Url, d.Source.Seen),
             By = d.By,
             At = d.DecidedAt!.Value,
         },

@@ -18,6 +18,9 @@ internal sealed class PendingChange(string pointer, JsonObject node, RecordSchem
 
     public bool IsNew { get; } = isNew;
 
+    /// <summary>Whether the record was removed or merged before, and lives again by this change.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>The record's fields before the change.</summary>
     public JsonObject Before { get; } = isNew ? [] : schema.Show(record);
 
@@ -38,4 +41,12 @@ internal sealed class PendingChange(string pointer, JsonObject node, RecordSchem
     public bool Touches => IsNew || Changed.Count > 0 || Assertions.Count > 0;
 
     public JsonObject Set => Node["set"] as JsonObject ?? [];
+
+    /// <summary>Compares the record with what it was before.</summary>
+    public void FindChanged()
+    {
+        var after = Schema.Show(Record);
+        Changed.UnionWith(after.Where(field => !JsonNode.DeepEquals(field.Value, Before[field.Key])).Select(field => field.Key));
+        Changed.UnionWith(Before.Select(field => field.Key).Where(name => !after.ContainsKey(name)));
+    }
 }

@@ -23,20 +23,48 @@ internal static class References
             var ids = batch.Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToArray();
             var keys = batch.Select(NameKey.Of).Distinct(StringComparer.Ordinal).ToArray();
             await LoadPartiesAsync(db, batch, ids, keys, context, cancellation);
-            foreach (var record in await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id) || batch.Contains(r.ImportKey)).ToListAsync(cancellation))
+            foreach (var imported in await db.Records.Where(r => batch.Contains(r.ImportKey)).Select(r => new { r.Id, r.ImportKey }).ToListAsync(cancellation))
             {
-                context.Records[record.Id] = record.Kind;
-                if (record.ImportKey is { } imported)
-                {
-                    context.Imported[imported] = record.Id;
-                }
+                context.Imported[imported.ImportKey!] = imported.Id;
             }
+
+            await LoadRecordsAsync(db, [.. ids.Union(context.Imported.Values)], context, cancellation);
 
             foreach (var source in await db.Sources.Where(s => batch.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))
             {
                 context.Sources[source.Slug] = source.Id;
                 context.Sources[source.Id.ToString()] = source.Id;
             }
+        }
+    }
+
+    /// <summary>Ids of live records; a merged one means the record that it was merged into, a removed one nothing.</summary>
+    private static async Task LoadRecordsAsync(TrackerDbContext db, Guid[] ids, ReadContext context, CancellationToken cancellation)
+    {
+        var meant = ids;
+        while (meant.Length > 0)
+        {
+            foreach (var record in await db.Records.AsNoTracking().Where(r => meant.Contains(r.Id) && !db.Tombstones.Any(t => t.Id == r.Id)).ToListAsync(cancellation))
+            {
+                context.Records[record.Id] = record.Kind;
+            }
+
+            var merged = await db.Tombstones.Where(t => meant.Contains(t.Id) && t.MergedIntoId != null)
+                .Select(t => new { t.Id, Into = t.MergedIntoId!.Value, t.Record.Kind }).ToListAsync(cancellation);
+            foreach (var record in merged)
+            {
+                // What was merged into it earlier is meant by it now.
+                foreach (var earlier in context.Merged.Where(pair => pair.Value == record.Id).Select(pair => pair.Key).Append(record.Id).ToList())
+                {
+                    context.Merged[earlier] = record.Into;
+                    if (record.Kind == RecordKind.Party)
+                    {
+                        context.Parties.AddMerged(earlier, record.Into);
+                    }
+                }
+            }
+
+            meant = [.. merged.Select(record => record.Into).Distinct()];
         }
     }
 

@@ -12,13 +12,17 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
         var record = change.Record;
         if (change.IsNew)
         {
-            db.Records.Add(new RecordIdentity
+            if (!change.IsRestored)
             {
-                Id = record.Id,
-                Kind = change.Schema.Kind,
-                ImportKey = key is not null && change.Ref is not null ? $"{key}#{change.Ref}" : null,
-            });
-            record.CreatedAt = now;
+                db.Records.Add(new RecordIdentity
+                {
+                    Id = record.Id,
+                    Kind = change.Schema.Kind,
+                    ImportKey = key is not null && change.Ref is not null ? $"{key}#{change.Ref}" : null,
+                });
+                record.CreatedAt = now;
+            }
+
             change.Schema.Add(db, record);
         }
         else
@@ -34,7 +38,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
             RecordId = record.Id,
             Version = record.Version,
             State = change.Schema.Show(record).ToJsonString(),
-            Reason = change.IsNew ? null : change.Reason ?? RevisionReason.WorldChanged,
+            Reason = change.IsNew && !change.IsRestored ? null : change.Reason ?? RevisionReason.WorldChanged,
             Note = change.Note,
             DisclosureId = disclosure.Id,
             By = disclosure.By,
@@ -45,6 +49,46 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
             assertion.DisclosureId = disclosure.Id;
             assertion.CreatedAt = now;
             db.Assertions.Add(assertion);
+        }
+    }
+
+    /// <summary>Takes the record away: its last revision has no state, its id a tombstone, and its slug is nobody else's.</summary>
+    public async Task RemoveAsync(PendingChange change, string note, Guid? mergedInto)
+    {
+        db.Revisions.Add(new Revision
+        {
+            RecordId = change.Record.Id,
+            Version = change.Record.Version + 1,
+            Reason = RevisionReason.WeCorrected,
+            Note = note,
+            DisclosureId = disclosure.Id,
+            By = disclosure.By,
+            At = now,
+        });
+        db.Tombstones.Add(new Tombstone
+        {
+            Id = change.Record.Id, MergedIntoId = mergedInto, Reason = note, DisclosureId = disclosure.Id, By = disclosure.By, At = now,
+        });
+        if (RecordRules.SlugOf(change.Record) is { } slug)
+        {
+            db.FormerSlugs.Add(new FormerSlug { Kind = change.Schema.Kind, Slug = slug, RecordId = mergedInto ?? change.Record.Id });
+        }
+
+        db.Remove(change.Record);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Marks again which of the asserted values a record shows; none where it is gone.</summary>
+    public async Task SettleAsync(IReadOnlyCollection<PendingChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var isThere = db.Entry(change.Record).State != EntityState.Detached;
+            foreach (var value in await db.Assertions.AsTracking()
+                .Where(a => a.RecordId == change.Record.Id && a.Polarity == Sources.Polarity.Affirms).SelectMany(a => a.Values).ToListAsync(cancellation))
+            {
+                value.Adopted = isThere && value.Value == (change.Schema.Show(change.Record, value.Field)?.ToJsonString() ?? Sources.AssertedValue.NotTold);
+            }
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed class TombstoneConfiguration : IEntityTypeConfiguration<Tombston
     {
         builder.ToTable("Tombstones");
         builder.Property(t => t.Reason).HasMaxLength(Tombstone.ReasonLength);
+        builder.Property(t => t.By).HasMaxLength(Accounts.TrackerUser.NameLength);
+        builder.HasOne(t => t.Disclosure).WithMany().HasForeignKey(t => t.DisclosureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Record).WithOne().HasForeignKey<Tombstone>(t => t.Id).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.MergedInto).WithMany().HasForeignKey(t => t.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -58,12 +58,21 @@ public sealed class Tombstone
 
     public RecordIdentity? MergedInto { get; set; }
 
+    /// <summary>Why, in the words of whoever did it.</summary>
     public string Reason { get; set; } = "";
+
+    /// <summary>The act that removed or merged it.</summary>
+    public Guid DisclosureId { get; set; }
+
+    public Disclosure Disclosure { get; set; } = null!;
+
+    /// <summary>Name of whoever did it, as it was then.</summary>
+    public string By { get; set; } = "";
 
     public DateTime At { get; set; }
 }
 
-/// <summary>A slug a party or question had before; it redirects for ever.</summary>
+/// <summary>A slug that a party or question had before, or that one had which was merged into it; it redirects for ever. Of a removed record, its last.</summary>
 public sealed class FormerSlug
 {
     public RecordKind Kind { get; set; }

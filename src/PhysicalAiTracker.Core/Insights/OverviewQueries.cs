@@ -77,7 +77,8 @@ public sealed class OverviewQueries(TrackerDbContext db)
 
     public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()
         .Where(d => d.State == DisclosureState.Accepted).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(most)
-        .Select(d => new DisclosureLink(d.Id, d.Title, d.Source!.Slug, d.Source.Title, d.Source.Publisher, d.By, d.DecidedAt!.Value)).ToListAsync(cancellation);
+        .Select(d => new DisclosureLink(
+            d.Id, d.Title, d.Source == null ? null : d.Source.Slug, d.Source == null ? null : d.Source.Title, d.Source == null ? null : d.Source.Publisher, d.By, d.DecidedAt!.Value)).ToListAsync(cancellation);
 
     /// <summary>A status nobody stated is not raised money.</summary>
     private static bool IsRaised(FundingStatus? status) => status is FundingStatus.Announced or FundingStatus.PartiallyClosed or FundingStatus.Closed;

@@ -61,6 +61,14 @@ internal static class Filters
             var ids = texts.Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).ToArray();
             var found = await input.Db.Parties.Where(p => texts.Contains(p.Slug) || ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug }).ToListAsync(input.Cancellation);
             found.AddRange(await input.Db.FormerSlugs.Where(s => s.Kind == RecordKind.Party && texts.Contains(s.Slug)).Select(s => new { Id = s.RecordId, s.Slug }).ToListAsync(input.Cancellation));
+            foreach (var (text, id) in texts.Zip(ids).Where(pair => pair.Second != Guid.Empty && !found.Exists(p => p.Id == pair.Second)).ToList())
+            {
+                if (await Merged.FollowAsync(input.Db, id, input.Cancellation) is { } now)
+                {
+                    found.Add(new { Id = now, Slug = text });
+                }
+            }
+
             foreach (var text in texts.Where(text => !found.Exists(p => p.Slug == text || string.Equals(p.Id.ToString(), text, StringComparison.OrdinalIgnoreCase))))
             {
                 input.Report(parameter, text, $"no party has the slug or id “{FilterInput.Shorten(text)}”");

@@ -62,7 +62,7 @@ internal static class Answers
 
         if (item is null)
         {
-            return Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
+            return await GoneAnswers.FindAsync(context, collection, id) ?? Missing(context, collection, id);
         }
 
         if (item is RecordItem record)
@@ -73,6 +73,10 @@ internal static class Answers
         await AddEvidenceAsync(context, shape, [item]);
         return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
     }
+
+    /// <summary>404: there is none, and never was.</summary>
+    public static IResult Missing(HttpContext context, Collection collection, string id) =>
+        Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
 
     private static async Task AddEvidenceAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
     {

@@ -39,6 +39,7 @@ internal static class ApiUrls
         [typeof(DisclosureItem)] = From<DisclosureItem>(disclosure => Of(Collections.Disclosures, disclosure.Id)),
         [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Of(Collections.Contradictions, contradiction.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
+        [typeof(ChangeItem)] = From<ChangeItem>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
         [typeof(RecordName)] = From<RecordName>(name => Record(name.Kind, name.Id, name.Slug, name.PartyKind)),
     };
 

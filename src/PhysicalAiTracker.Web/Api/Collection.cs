@@ -23,6 +23,9 @@ internal abstract record Collection(string Name, string Noun, string Nouns, stri
     /// <summary>Whether passages speak for its items.</summary>
     public bool HasEvidence => typeof(RecordItem).IsAssignableFrom(ItemType);
 
+    /// <summary>Kind of the records that its items are; null where they are none.</summary>
+    public RecordKind? Kind => Collections.KindOf(ItemType);
+
     /// <summary>What <c>include</c> takes in a list and in an answer about one item.</summary>
     public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions] : [];
 

@@ -17,9 +17,14 @@ internal static class CollectionRoutes
         api.MapRead(collection.Name, list).WithTags(collection.Name).WithMetadata(collection)
             .WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
             .Produces<Page<TItem>>();
-        api.MapRead($"{collection.Name}/{{id}}", find).WithTags(collection.Name).WithMetadata(collection)
+        var item = api.MapRead($"{collection.Name}/{{id}}", find).WithTags(collection.Name).WithMetadata(collection)
             .WithName($"get-{collection.Noun.Replace(' ', '-')}").WithSummary($"Finds one {collection.Noun} by {collection.AskedBy}")
             .Produces<TItem>().Refuses<ApiProblem>(StatusCodes.Status404NotFound);
+        if (collection.Kind is not null)
+        {
+            item.Refuses<GoneApiProblem>(StatusCodes.Status410Gone);
+            api.MapHistory(collection);
+        }
     }
 
     /// <summary>Maps a read that anybody may do from anywhere, as often as the limit allows.</summary>

@@ -24,6 +24,7 @@ public sealed class ErrorModel : PageModel
         StatusCodes.Status403Forbidden => "This is not yours to do",
         StatusCodes.Status404NotFound => "There is no page here",
         StatusCodes.Status405MethodNotAllowed => "This page does not take that",
+        StatusCodes.Status410Gone => "This was removed",
         StatusCodes.Status413PayloadTooLarge => "That is too large",
         StatusCodes.Status429TooManyRequests => "Too many attempts",
         >= StatusCodes.Status500InternalServerError => "Something broke on our side",

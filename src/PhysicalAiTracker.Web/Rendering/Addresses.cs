@@ -40,6 +40,9 @@ public static class Addresses
     /// <summary>The form that changes a record.</summary>
     public static string OfEdit(RecordKind kind, Guid id) => $"/disclosures/new?record={Words.Of(kind)}&id={id}";
 
+    /// <summary>Everything that a record was.</summary>
+    public static string OfHistory(Guid id) => $"/history/{id}";
+
     public static string OfSource(string slug) => $"/sources/{slug}";
 
     /// <summary>The passage where it stands in its source.</summary>

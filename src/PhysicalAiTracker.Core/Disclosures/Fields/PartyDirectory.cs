@@ -8,6 +8,10 @@ public sealed class PartyDirectory
     private readonly Dictionary<string, Guid> _bySlug = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Guid>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _slugs = [];
+    private readonly Dictionary<Guid, Guid> _merged = [];
+
+    /// <summary>Lets the id of a party that was merged mean the one it was merged into.</summary>
+    public void AddMerged(Guid former, Guid now) => _merged[former] = now;
 
     /// <summary>True where no other party has the slug.</summary>
     public bool AddSlug(string slug, Guid id)
@@ -38,9 +42,17 @@ public sealed class PartyDirectory
             return (bySlug, null);
         }
 
-        if (Guid.TryParse(text, out var id) && _slugs.ContainsKey(id))
+        if (Guid.TryParse(text, out var id))
         {
-            return (id, null);
+            if (_slugs.ContainsKey(id))
+            {
+                return (id, null);
+            }
+
+            if (_merged.TryGetValue(id, out var now))
+            {
+                return (now, null);
+            }
         }
 
         if (!_byName.TryGetValue(NameKey.Of(text), out var named))

@@ -25,6 +25,9 @@ public sealed class ReadContext
     /// <summary>Records that packs brought in, by pack and ref: <c>pack#ref</c>.</summary>
     public Dictionary<string, Guid> Imported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids in this document that were merged, and into which record.</summary>
+    public Dictionary<Guid, Guid> Merged { get; } = [];
+
     public void Report(string pointer, string message)
     {
         if (_problems.Count < MaxProblems)
@@ -68,9 +71,10 @@ public sealed class ReadContext
             return null;
         }
 
-        if ((Guid.TryParse(text, out var id) || Imported.TryGetValue(text, out id)) && Records.TryGetValue(id, out var actual) && actual == kind)
+        if ((Guid.TryParse(text, out var id) || Imported.TryGetValue(text, out id))
+            && Merged.GetValueOrDefault(id, id) is var meant && Records.TryGetValue(meant, out var actual) && actual == kind)
         {
-            return id;
+            return meant;
         }
 
         Report(pointer, $"“{Short(text)}” is no {word}: give its id, or #ref for one of this document");

@@ -29,6 +29,23 @@ public static class ValueText
         ids.ExceptWith(names.Keys);
         var rounds = ids.Count == 0 ? [] : await db.FundingRounds.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Amount, r.Company.Name }).ToListAsync(cancellation);
         rounds.ForEach(r => names[r.Id] = (r.Id.ToString(), $"{r.Name}: {r.Amount?.ToDisplay() ?? "undisclosed"} round"));
+        ids.ExceptWith(names.Keys);
+        return ids.Count == 0 ? names : await AddGoneAsync(db, ids, names, cancellation);
+    }
+
+    /// <summary>What was removed or merged is called as it was last.</summary>
+    private static async Task<Dictionary<Guid, (string Slug, string Name)>> AddGoneAsync(
+        TrackerDbContext db, HashSet<Guid> ids, Dictionary<Guid, (string Slug, string Name)> names, CancellationToken cancellation)
+    {
+        var states = await db.Tombstones.Where(t => ids.Contains(t.Id))
+            .Select(t => new { t.Id, State = db.Revisions.Where(r => r.RecordId == t.Id && r.State != null).OrderByDescending(r => r.Version).Select(r => r.State).FirstOrDefault() })
+            .ToListAsync(cancellation);
+        foreach (var gone in states)
+        {
+            var state = JsonNode.Parse(gone.State ?? "{}")!;
+            names[gone.Id] = ((string?)state["slug"] ?? gone.Id.ToString(), (string?)state["name"] ?? "a removed record");
+        }
+
         return names;
     }
 

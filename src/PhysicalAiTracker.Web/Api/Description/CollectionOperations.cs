@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,9 +14,12 @@ internal sealed class CollectionOperations : IOperationFilter
         var isRead = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var collection = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().FirstOrDefault();
         var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
+        var path = context.ApiDescription.RelativePath ?? "";
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
             (null, _, false) when context.ApiDescription.RelativePath?.Contains("{id}", StringComparison.Ordinal) == true => [Path()],
+            (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
+            ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
             (null, _, _) or (_, _, false) => [],
             (_, true, _) => [Id(collection), .. Shapes(collection)],
             _ => [.. collection.Definition.Parameters.Select(Filter), .. Paging(collection), .. Shapes(collection)],
@@ -77,6 +81,15 @@ internal sealed class CollectionOperations : IOperationFilter
             + string.Join(' ', orders.Select(order => $"{order.Name}: {order.Description}")) + $" Default: {collection.Definition.DefaultSort}.",
             List([.. orders.SelectMany(order => new[] { order.Name, "-" + order.Name })]));
     }
+
+    private static IEnumerable<OpenApiParameter> Changes() =>
+    [
+        Query(ChangesApi.Since, "Where to go on: “next” of the answer before, or a time from which on. From the beginning unless given.", Text()),
+        Query(ChangesApi.Limit, "How many changes the answer has at most.", new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ChangeQueries.MaxLimit}", Default = JsonValue.Create(ChangeQueries.DefaultLimit),
+        }),
+    ];
 
     private static IEnumerable<OpenApiParameter> Shapes(Collection collection)
     {

@@ -19,6 +19,7 @@ internal sealed class Responses : IOperationFilter
         ["403"] = "The account may not do this, or a browser sends it from another origin.",
         ["404"] = "There is no such thing.",
         ["409"] = "A record has changed since: both versions are in the answer.",
+        ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not sent as application/json.",
         ["429"] = "Too many requests in a minute.",
@@ -38,7 +39,7 @@ internal sealed class Responses : IOperationFilter
             operation.Security = [];
         }
 
-        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true)
+        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}")
         {
             Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
         }

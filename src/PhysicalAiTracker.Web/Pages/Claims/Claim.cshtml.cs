@@ -15,7 +15,7 @@ public sealed class ClaimModel(ClaimQueries claims, EvidenceQueries evidence, Hi
     {
         if (await claims.FindAsync(id, cancellation) is not { } claim)
         {
-            return NotFound();
+            return await this.MissingAsync(RecordKind.Claim, $"{id}", cancellation);
         }
 
         Claim = claim;

@@ -17,7 +17,7 @@ public sealed class DealModel(DealQueries deals, EvidenceQueries evidence, Histo
     {
         if (await deals.FindAsync(id, cancellation) is not { } deal)
         {
-            return NotFound();
+            return await this.MissingAsync(RecordKind.Deal, $"{id}", cancellation);
         }
 
         Deal = deal;

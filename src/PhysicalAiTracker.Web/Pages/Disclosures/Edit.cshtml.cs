@@ -166,7 +166,7 @@ public sealed class EditModel(
             return Redirect($"/disclosures/{id}");
         }
 
-        typed["source"] = published?.Source.Slug;
+        typed["source"] = published?.Source?.Slug;
         Tell($"The draft was {(published is null ? "discarded" : "published")} meanwhile. What you typed is kept in this new one.", warns: true);
         return Redirect($"/disclosures/{await commands.CreateAsync(typed, Who, cancellation)}/edit");
     }

@@ -18,7 +18,7 @@ public sealed class RoundModel(FundingRoundQueries rounds, EvidenceQueries evide
     {
         if (await rounds.FindAsync(id, cancellation) is not { } round)
         {
-            return NotFound();
+            return await this.MissingAsync(RecordKind.FundingRound, $"{id}", cancellation);
         }
 
         Round = round;

@@ -18,7 +18,7 @@ public sealed class QuestionModel(QuestionQueries questions, EvidenceQueries evi
         var found = await questions.FindAsync(slugOrId, cancellation);
         if ((found.Item?.Slug ?? found.MovedTo) is not { } slug)
         {
-            return NotFound();
+            return await this.MissingAsync(RecordKind.Question, slugOrId, cancellation);
         }
 
         if (found.Item is not { } question || slug != slugOrId)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 
 namespace PhysicalAiTracker.Web.Rendering.Profiles;
@@ -16,7 +17,7 @@ public abstract class ProfilePageModel(ProfileQueries profiles) : PageModel
         var found = await profiles.FindAsync(slug, cancellation);
         if (found.Item is not { } profile)
         {
-            return found.MovedTo is { } now ? RedirectToPagePermanent(null, new { slug = now }) : NotFound();
+            return found.MovedTo is { } now ? RedirectToPagePermanent(null, new { slug = now }) : await this.MissingAsync(RecordKind.Party, slug, cancellation);
         }
 
         var address = Addresses.Of(profile.Party.Kind, profile.Party.Slug);
