@@ -9,6 +9,11 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Capital;
+using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Interests;
+using PhysicalAiTracker.Core.Insights.Questions;
+using PhysicalAiTracker.Core.Insights.Staleness;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -35,6 +40,7 @@ public static class CoreRegistration
         services.AddScoped<HistoryQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
+        services.AddInsights();
         services.AddScoped<PartyQueries>();
         services.AddScoped<ProfileQueries>();
         services.AddScoped<FundingRoundQueries>();
@@ -45,5 +51,16 @@ public static class CoreRegistration
         services.AddScoped<MilestoneQueries>();
         services.AddScoped<QuestionQueries>();
         return services;
+    }
+
+    private static void AddInsights(this IServiceCollection services)
+    {
+        services.AddScoped<CapitalQueries>();
+        services.AddScoped<InterestQueries>();
+        services.AddScoped<DependencyQueries>();
+        services.AddScoped<StalenessQueries>();
+        services.AddScoped<QuestionInsights>();
+        services.AddScoped<QuestionResolution>();
+        services.AddScoped<InsightsOverview>();
     }
 }

@@ -6,6 +6,8 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
+using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Interests;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
@@ -37,6 +39,9 @@ internal static class ApiUrls
         [typeof(SourceLink)] = From<SourceLink>(source => Of(Collections.Sources, source.Slug)),
         [typeof(DisclosureItem)] = From<DisclosureItem>(disclosure => Of(Collections.Disclosures, disclosure.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
+        [typeof(ChainLink)] = From<ChainLink>(link => Of(link.Tie == Tie.Investor ? Collections.FundingRounds : Collections.Affiliations, link.RecordId)),
+        [typeof(InterestClaim)] = From<InterestClaim>(claim => Of(Collections.Claims, claim.Id)),
+        [typeof(Dependent)] = From<Dependent>(claim => Of(Collections.Claims, claim.Id)),
         [typeof(RecordName)] = From<RecordName>(name => Record(name.Kind, name.Id, name.Slug, name.PartyKind)),
     };
 

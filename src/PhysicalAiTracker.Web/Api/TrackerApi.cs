@@ -28,6 +28,7 @@ public static class TrackerApi
         api.MapQuestionsApi();
         api.MapSourcesApi();
         api.MapDisclosuresApi();
+        api.MapInsightsApi();
         app.UseDescription();
     }
 

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PhysicalAiTracker.Web.Api.Description;
 
-/// <summary>Describes the parameters of a collection's reads, from the definition that reads them.</summary>
+/// <summary>Describes the parameters of a collection's reads and of insights, from the definition that reads them.</summary>
 internal sealed class CollectionOperations : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -13,8 +13,10 @@ internal sealed class CollectionOperations : IOperationFilter
         var isRead = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var collection = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().FirstOrDefault();
         var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
+        var insight = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Insight>().FirstOrDefault();
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
+            _ when insight is not null => insight.Parameters.Select(Filter),
             (null, _, _) or (_, _, false) => [],
             (_, true, _) => [Id(collection), .. Shapes(collection)],
             _ => [.. collection.Definition.Parameters.Select(Filter), .. Paging(collection), .. Shapes(collection)],
@@ -34,6 +36,10 @@ internal sealed class CollectionOperations : IOperationFilter
         if (collection is not null)
         {
             operation.Description = collection.About;
+        }
+        else if (insight is not null)
+        {
+            operation.Description = insight.About;
         }
     }
 
