@@ -1414,6 +1414,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SettledByAssertionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1439,6 +1442,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CompanyId");
+
+                    b.HasIndex("SettledByAssertionId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2192,7 +2197,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Assertion", "SettledByAssertion")
+                        .WithMany()
+                        .HasForeignKey("SettledByAssertionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Company");
+
+                    b.Navigation("SettledByAssertion");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Questions.QuestionResponse", b =>
