@@ -43,7 +43,7 @@ public sealed class CapitalTests
 
         var report = await ReportAsync(world, new CapitalOptions());
 
-        var lines = report.Placements.Select(line => (Name: line.Placement is { } placement ? Words.Of(placement) : "no-claim", line.Capital)).Append(("total", report.Total));
+        var lines = report.Placements.Select(line => (Name: line.Placement is { } placement ? Words.Of(placement) : "no-claim", line.Capital)).Append((Name: "total", Capital: report.Total));
         lines.Select(line => new[]
         {
             line.Name, Digits(line.Capital.Raised.Usd), Digits(line.Capital.Raised.Rounds), Digits(line.Capital.Raised.Undisclosed), Digits(line.Capital.Open.Usd), Digits(line.Capital.ComputeCredit.Usd),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Questions;
@@ -70,9 +71,12 @@ public sealed class QuestionInsights(TrackerDbContext db, QuestionQueries questi
     private async Task<ILookup<Guid, OfferedAnswer>> OfferedAsync(Guid[] asked, CancellationToken cancellation)
     {
         var about = db.Questions.Where(q => asked.Contains(q.Id) && q.CompanyId != null);
-        var records = about.SelectMany(q => db.Claims.Where(c => c.CompanyId == q.CompanyId && (q.Plane == null || c.Plane == q.Plane)), (q, c) => new { Question = q.Id, q.CreatedAt, Record = c.Id })
-            .Concat(about.SelectMany(q => db.FundingRounds.Where(r => r.CompanyId == q.CompanyId && q.Plane == null), (q, r) => new { Question = q.Id, q.CreatedAt, Record = r.Id }))
-            .Concat(about.SelectMany(q => db.Deals.Where(d => (d.AcquirerId == q.CompanyId || d.TargetId == q.CompanyId) && q.Plane == null), (q, d) => new { Question = q.Id, q.CreatedAt, Record = d.Id }));
+        // Joined by equality: SQLite has no lateral join.
+        var records = about.Join(db.Claims, q => q.CompanyId, c => c.CompanyId, (q, c) => new { Question = q.Id, q.CreatedAt, Record = c.Id, q.Plane, Of = (Plane?)c.Plane })
+            .Concat(about.Join(db.FundingRounds, q => q.CompanyId, r => r.CompanyId, (q, r) => new { Question = q.Id, q.CreatedAt, Record = r.Id, q.Plane, Of = (Plane?)null }))
+            .Concat(about.Join(db.Deals, q => q.CompanyId, d => d.AcquirerId, (q, d) => new { Question = q.Id, q.CreatedAt, Record = d.Id, q.Plane, Of = (Plane?)null }))
+            .Concat(about.Join(db.Deals, q => q.CompanyId, d => d.TargetId, (q, d) => new { Question = q.Id, q.CreatedAt, Record = d.Id, q.Plane, Of = (Plane?)null }))
+            .Where(record => record.Plane == null || record.Plane == record.Of);
         var rows = await (
             from record in records
             join assertion in db.Assertions on record.Record equals assertion.RecordId

@@ -14,6 +14,9 @@ public static class InterestText
         _ => "Suppliers that invest",
     };
 
+    /// <summary>After their number: "suppliers that invest".</summary>
+    public static string Of(InterestKind kind) => kind == InterestKind.SupplierInvestor ? "of suppliers that invest" : Labels.Of(kind);
+
     /// <summary>What stands before the party that a link leads to: "founder of".</summary>
     public static string Of(Tie tie) => tie switch
     {
