@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
@@ -10,7 +10,12 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Interests;
+using PhysicalAiTracker.Core.Insights.Questions;
+using PhysicalAiTracker.Core.Insights.Staleness;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -46,6 +51,7 @@ public static class CoreRegistration
         services.AddScoped<ChangeQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
+        services.AddInsights();
         services.AddScoped<PartyQueries>();
         services.AddScoped<ProfileQueries>();
         services.AddScoped<FundingRoundQueries>();
@@ -56,5 +62,16 @@ public static class CoreRegistration
         services.AddScoped<MilestoneQueries>();
         services.AddScoped<QuestionQueries>();
         return services;
+    }
+
+    private static void AddInsights(this IServiceCollection services)
+    {
+        services.AddScoped<CapitalQueries>();
+        services.AddScoped<InterestQueries>();
+        services.AddScoped<DependencyQueries>();
+        services.AddScoped<StalenessQueries>();
+        services.AddScoped<QuestionInsights>();
+        services.AddScoped<QuestionResolution>();
+        services.AddScoped<InsightsOverview>();
     }
 }

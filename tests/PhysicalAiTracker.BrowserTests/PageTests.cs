@@ -13,6 +13,7 @@ public sealed class PageTests(Site site)
         "/investors", "/investors/jeff-bezos", "/investors/bessemer-venture-partners", "/people/jeff-bezos", "/funding-rounds", "/funding-rounds?sort=-amount&limit=2", "/claims", "/deals", "/questions",
         "/questions/prometheus-edge-or-cloud", "/sources", "/sources/type0-bezos-prometheus", "/sources/observer-project-prometheus", "/about", "/search?q=bezos",
         "/disclosures", "/account/sign-in", "/companies/nobody",
+        "/insights", "/insights/capital", "/insights/interests", "/insights/dependencies", "/insights/stale", "/insights/questions",
     ];
 
     /// <summary>Kinds whose pages have no slug, by the collection that lists them.</summary>

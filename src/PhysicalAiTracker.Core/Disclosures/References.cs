@@ -29,6 +29,7 @@ internal static class References
             }
 
             await LoadRecordsAsync(db, [.. ids.Union(context.Imported.Values)], context, cancellation);
+            context.Assertions.UnionWith(await db.Assertions.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellation));
 
             foreach (var source in await db.Sources.Where(s => batch.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))
             {

@@ -82,6 +82,9 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         db.FundingRounds.AsNoTracking().Where(r => r.CompanyId == company)
             .OrderBy(r => r.AnnouncedFrom == null).ThenBy(r => r.AnnouncedFrom).ThenBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(Projection).ToListAsync(cancellation);
 
+    internal Task<List<FundingRoundItem>> OfIdsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        db.FundingRounds.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(Projection).ToListAsync(cancellation);
+
     /// <summary>The rounds an investor took part in, newest first.</summary>
     internal Task<List<FundingRoundItem>> OfInvestorAsync(Guid investor, CancellationToken cancellation) =>
         db.FundingRounds.AsNoTracking().Where(r => r.Participations.Any(p => p.InvestorId == investor))

@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Questions;
 
@@ -61,11 +62,21 @@ public sealed class Question : Record
 
     public PartialDate? ResolvedOn { get; set; }
 
+    /// <summary>The assertion that settled it; null while open, and where no single one did.</summary>
+    public Guid? SettledByAssertionId { get; set; }
+
+    public Assertion? SettledByAssertion { get; set; }
+
     public override IEnumerable<(string Field, string Problem)> Check()
     {
         if (Status == QuestionStatus.Resolved && Resolution is null)
         {
             yield return ("resolution", "a resolved question says what answered it");
+        }
+
+        if (Status == QuestionStatus.Open && SettledByAssertionId is not null)
+        {
+            yield return ("settledByAssertion", "nothing has settled an open question: resolve it too");
         }
 
         if (Status == QuestionStatus.Open && (Resolution is not null || ResolvedOn is not null))

@@ -36,5 +36,7 @@ internal static class QuestionChanges
             fields.Word<QuestionStatus>("status", "Status", q => q.Status == QuestionStatus.Open ? null : q.Status, (q, status) => q.Status = status ?? QuestionStatus.Open).Editorial();
             fields.Text("resolution", "Resolution", q => q.Resolution, (q, text) => q.Resolution = text, Question.ResolutionLength, multiline: true);
             fields.Date("resolvedOn", "Resolved", q => q.ResolvedOn, (q, date) => q.ResolvedOn = date);
+            fields.Assertion("settledByAssertion", "Settled by the assertion", q => q.SettledByAssertionId, (q, id) => q.SettledByAssertionId = id).Editorial()
+                .Says("The id of the assertion that answered it, of whatever record.");
         });
 }

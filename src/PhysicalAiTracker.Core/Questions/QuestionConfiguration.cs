@@ -19,6 +19,7 @@ internal sealed class QuestionConfiguration :
         builder.Property(q => q.SettledBy).HasMaxLength(Question.TextLength);
         builder.Property(q => q.Resolution).HasMaxLength(Question.ResolutionLength);
         builder.HasOne(q => q.Company).WithMany(p => p.Questions).HasForeignKey(q => q.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(q => q.SettledByAssertion).WithMany().HasForeignKey(q => q.SettledByAssertionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(q => q.Triggers).WithOne().HasForeignKey(t => t.QuestionId);
         builder.HasMany(q => q.Responses).WithOne().HasForeignKey(r => r.QuestionId);
         builder.HasIndex(q => q.Slug).IsUnique();

@@ -7,6 +7,7 @@ using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Questions;
 
@@ -15,6 +16,11 @@ public sealed record TriggerItem(TriggerKind Kind, string Text, PartyLink? Party
 
 /// <summary>What an asked party did.</summary>
 public sealed record ResponseItem(ResponseKind Kind, PartyLink Party, PartialDate? On, string? Note);
+
+/// <summary>The assertion that settled a question.</summary>
+/// <param name="Record">What it is about.</param>
+/// <param name="Exact">The words of its passage.</param>
+public sealed record SettlingAssertion(Guid Id, RecordKind Record, Guid RecordId, string Exact, Guid PassageId, SourceLink Source);
 
 /// <summary>A question as readers get it.</summary>
 public sealed record QuestionItem : RecordItem
@@ -38,6 +44,9 @@ public sealed record QuestionItem : RecordItem
     public string? Resolution { get; init; }
 
     public PartialDate? ResolvedOn { get; init; }
+
+    /// <summary>The assertion that settled it; null while open, and where no single one did.</summary>
+    public SettlingAssertion? SettledByAssertion { get; init; }
 }
 
 /// <summary>Reads questions.</summary>
@@ -60,6 +69,9 @@ public sealed class QuestionQueries(TrackerDbContext db)
         Status = q.Status,
         Resolution = q.Resolution,
         ResolvedOn = q.ResolvedOn,
+        SettledByAssertion = q.SettledByAssertion == null ? null : new SettlingAssertion(
+            q.SettledByAssertion.Id, q.SettledByAssertion.Record.Kind, q.SettledByAssertion.RecordId, q.SettledByAssertion.Passage.Exact, q.SettledByAssertion.PassageId,
+            new SourceLink(q.SettledByAssertion.Source.Slug, q.SettledByAssertion.Source.Title, q.SettledByAssertion.Source.Publisher, q.SettledByAssertion.Source.Url, q.SettledByAssertion.Source.Seen)),
     };
 
     /// <summary>Filters, orders and shape of the list.</summary>
@@ -98,6 +110,10 @@ public sealed class QuestionQueries(TrackerDbContext db)
     internal Task<List<QuestionItem>> AskedOfAsync(Guid party, CancellationToken cancellation) =>
         db.Questions.AsNoTracking().Where(q => q.CompanyId == party || q.Responses.Any(r => r.PartyId == party))
             .OrderBy(q => q.CreatedAt).ThenBy(q => q.Id).Select(Projection).ToListAsync(cancellation);
+
+    /// <summary>Open questions, the oldest first.</summary>
+    internal Task<List<QuestionItem>> OldestOpenAsync(int most, CancellationToken cancellation) =>
+        db.Questions.AsNoTracking().Where(q => q.Status == QuestionStatus.Open).OrderBy(q => q.CreatedAt).ThenBy(q => q.Id).Take(most).Select(Projection).ToListAsync(cancellation);
 
     public Task<List<QuestionItem>> OpenAsync(int most, CancellationToken cancellation) =>
         db.Questions.AsNoTracking().Where(q => q.Status == QuestionStatus.Open).OrderByDescending(q => q.CreatedAt).ThenBy(q => q.Id).Take(most).Select(Projection).ToListAsync(cancellation);

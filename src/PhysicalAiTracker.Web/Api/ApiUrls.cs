@@ -5,6 +5,8 @@ using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Interests;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -40,6 +42,9 @@ internal static class ApiUrls
         [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Of(Collections.Contradictions, contradiction.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
         [typeof(ChangeItem)] = From<ChangeItem>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
+        [typeof(ChainLink)] = From<ChainLink>(link => Of(link.Tie == Tie.Investor ? Collections.FundingRounds : Collections.Affiliations, link.RecordId)),
+        [typeof(InterestClaim)] = From<InterestClaim>(claim => Of(Collections.Claims, claim.Id)),
+        [typeof(Dependent)] = From<Dependent>(claim => Of(Collections.Claims, claim.Id)),
         [typeof(RecordName)] = From<RecordName>(name => Record(name.Kind, name.Id, name.Slug, name.PartyKind)),
     };
 

@@ -6,8 +6,9 @@ namespace PhysicalAiTracker.Web.Api;
 internal sealed record IndexEntry(string Name, string About, string Url);
 
 /// <summary>What the API has.</summary>
+/// <param name="Insights">What is derived from the collections.</param>
 /// <param name="Description">Where it is described as OpenAPI.</param>
-internal sealed record IndexAnswer(IReadOnlyList<IndexEntry> Collections, string Description);
+internal sealed record IndexAnswer(IReadOnlyList<IndexEntry> Collections, IReadOnlyList<IndexEntry> Insights, string Description);
 
 /// <summary><c>/api/v1</c>: the collections.</summary>
 internal static class IndexApi
@@ -24,6 +25,7 @@ internal static class IndexApi
             ? ApiProblems.BadRequest(context, problems)
             : new JsonAnswer(new IndexAnswer(
                 [.. endpoints.Endpoints.Select(e => e.Metadata.GetMetadata<Collection>()).OfType<Collection>().Distinct().Select(c => new IndexEntry(c.Name, c.About, c.Url))],
+                [.. endpoints.Endpoints.Select(e => e.Metadata.GetMetadata<Insight>()).OfType<Insight>().Distinct().Select(i => new IndexEntry(i.Name, i.About, i.Url))],
                 DescriptionSetup.DocumentPath));
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Pages;
 
 /// <summary>What the tracker knows at a glance.</summary>
-public sealed class IndexModel(OverviewQueries overview, QuestionQueries questions, EvidenceQueries evidence) : PageModel
+public sealed class IndexModel(OverviewQueries overview, CapitalQueries capital, QuestionQueries questions, EvidenceQueries evidence) : PageModel
 {
     /// <summary>More rows than this are no glance.</summary>
     private const int MostCompanies = 60;
@@ -17,7 +18,7 @@ public sealed class IndexModel(OverviewQueries overview, QuestionQueries questio
 
     public IReadOnlyList<MatrixRow> Matrix { get; private set; } = [];
 
-    public IReadOnlyList<PlacementCapital> Capital { get; private set; } = [];
+    public CapitalReport Capital { get; private set; } = null!;
 
     public IReadOnlyList<DisclosureLink> Disclosures { get; private set; } = [];
 
@@ -30,7 +31,7 @@ public sealed class IndexModel(OverviewQueries overview, QuestionQueries questio
     {
         Counts = await overview.CountsAsync(cancellation);
         Matrix = await overview.MatrixAsync(MostCompanies, cancellation);
-        Capital = await overview.CapitalAsync(cancellation);
+        Capital = await capital.ReportAsync(new CapitalOptions(), cancellation);
         Disclosures = await overview.NewestDisclosuresAsync(MostDisclosures, cancellation);
         Questions = await questions.OpenAsync(MostQuestions, cancellation);
         Evidence = await evidence.OfAsync([.. Matrix.SelectMany(row => row.Claims).Select(claim => claim.ClaimId), .. Questions.Select(q => q.Id)], cancellation);

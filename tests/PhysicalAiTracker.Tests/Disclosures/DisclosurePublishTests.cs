@@ -4,7 +4,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Importing;
-using PhysicalAiTracker.Core.Insights;
+using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Tests.Support;
 using static PhysicalAiTracker.Tests.Disclosures.Analyst;
 
@@ -202,7 +202,7 @@ public sealed class DisclosurePublishTests
 
     private static async Task<(decimal Open, decimal Raised)> CapitalAsync(Analyst analyst)
     {
-        var rows = await analyst.InScopeAsync<OverviewQueries, IReadOnlyList<PlacementCapital>>(overview => overview.CapitalAsync(CancellationToken.None));
-        return (rows.Sum(row => row.Open.Usd), rows.Sum(row => row.Raised.Usd));
+        var report = await analyst.InScopeAsync<CapitalQueries, CapitalReport>(capital => capital.ReportAsync(new CapitalOptions(), CancellationToken.None));
+        return (report.Total.Open.Usd, report.Total.Raised.Usd);
     }
 }

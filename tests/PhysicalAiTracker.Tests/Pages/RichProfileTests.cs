@@ -29,7 +29,7 @@ public sealed class RichProfileTests
         var page = await Page.GetAsync(app, "/companies/example-robotics");
 
         page.Shown.Should().Contain("Runs on on-device 1 control single-source cloud 1 training single-source undisclosed 1 training single-source");
-        (await Page.GetAsync(app, "/")).Shown.Should().Contain("several none raised");
+        (await Page.GetAsync(app, "/")).Shown.Should().Contain("on-device none raised $10 m not closed 1 company").And.Contain("cloud none raised $10 m not closed 1 company", "two placements share the round evenly, and undisclosed has none of it");
     }
 
     [Fact]

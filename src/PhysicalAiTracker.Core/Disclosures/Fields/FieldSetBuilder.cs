@@ -62,6 +62,9 @@ public sealed class FieldSetBuilder<TOwner>
     public Field<TOwner> Source(string name, string label, Func<TOwner, Guid?> get, Action<TOwner, Guid?> set) =>
         AddStruct(name, label, new SourceShape(), Values.Reference((context, text, pointer) => context.FindSource(text, pointer)), get, set);
 
+    public Field<TOwner> Assertion(string name, string label, Func<TOwner, Guid?> get, Action<TOwner, Guid?> set) =>
+        AddStruct(name, label, new AssertionShape(), Values.Reference((context, text, pointer) => context.FindAssertion(text, pointer)), get, set);
+
     public Field<TOwner> Texts(string name, string label, Func<TOwner, IReadOnlyList<string>> get, Action<TOwner, IReadOnlyList<string>> set, int max) =>
         AddList(name, label, new TextShape(max), Values.Text(max), get, set, Distinct);
 

@@ -41,6 +41,9 @@ public sealed record PartyShape : FieldShape;
 /// <summary>Another record: id or <c>#ref</c>.</summary>
 public sealed record RecordShape(RecordKind Kind) : FieldShape;
 
+/// <summary>An assertion: id.</summary>
+public sealed record AssertionShape : FieldShape;
+
 /// <summary>A source: slug or id, or the slug of one that this document brings.</summary>
 public sealed record SourceShape : FieldShape;
 

@@ -28,6 +28,9 @@ public sealed class ReadContext
     /// <summary>Ids in this document that were merged, and into which record.</summary>
     public Dictionary<Guid, Guid> Merged { get; } = [];
 
+    /// <summary>The assertions that ids in this document mean.</summary>
+    public HashSet<Guid> Assertions { get; } = [];
+
     public void Report(string pointer, string message)
     {
         if (_problems.Count < MaxProblems)
@@ -90,6 +93,18 @@ public sealed class ReadContext
         }
 
         Report(pointer, $"“{Short(text)}” is no known source: give its slug or id, or add it to the origins");
+        return null;
+    }
+
+    /// <summary>The assertion meant, or null after reporting that there is none.</summary>
+    public Guid? FindAssertion(string text, string pointer)
+    {
+        if (Guid.TryParse(text, out var id) && Assertions.Contains(id))
+        {
+            return id;
+        }
+
+        Report(pointer, $"“{Short(text)}” is no accepted assertion: give its id");
         return null;
     }
 

@@ -9,7 +9,7 @@ namespace PhysicalAiTracker.Core.Disclosures.Fields;
 /// <summary>Shows canonical JSON to a person, and with slugs in place of ids to a program.</summary>
 public static class ValueText
 {
-    /// <summary>The parties, and the rounds, that canonical values mention by id; a round's slug is its id.</summary>
+    /// <summary>The parties, rounds and assertions that canonical values mention by id; a round's slug is its id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, (string Slug, string Name)>> LoadNamesAsync(
         TrackerDbContext db, IEnumerable<string?> values, CancellationToken cancellation)
     {
@@ -27,6 +27,8 @@ public static class ValueText
         var parties = await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToListAsync(cancellation);
         var names = parties.ToDictionary(p => p.Id, p => (p.Slug, p.Name));
         ids.ExceptWith(names.Keys);
+        var assertions = ids.Count == 0 ? [] : await db.Assertions.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Passage.Exact, a.Source.Title }).ToListAsync(cancellation);
+        assertions.ForEach(a => names[a.Id] = (a.Id.ToString(), $"“{a.Exact}” ({a.Title})"));
         var rounds = ids.Count == 0 ? [] : await db.FundingRounds.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Amount, r.Company.Name }).ToListAsync(cancellation);
         rounds.ForEach(r => names[r.Id] = (r.Id.ToString(), $"{r.Name}: {r.Amount?.ToDisplay() ?? "undisclosed"} round"));
         ids.ExceptWith(names.Keys);
@@ -58,7 +60,7 @@ public static class ValueText
         (DateShape, _) => Read(Values.Date, node, date => date.ToDisplay()),
         (WordShape, _) => Prose.Of(node.ToString()),
         (FlagShape, _) => node.GetValueKind() == JsonValueKind.True ? "yes" : "no",
-        (PartyShape or RecordShape, _) => Party(node, names)?.Name ?? node.ToString(),
+        (PartyShape or RecordShape or AssertionShape, _) => Party(node, names)?.Name ?? node.ToString(),
         (ListShape list, JsonArray items) => string.Join(", ", items.Select(item => Of(list.Of, item, names))),
         (ItemsShape parts, JsonArray items) => string.Join("; ", items.OfType<JsonObject>().Select(item => string.Join(", ", parts.Fields
             .Where(field => item.ContainsKey(field.Name)).Select(field => field.Shape is FlagShape ? field.Label.ToLowerInvariant() : Of(field.Shape, item[field.Name], names))))),

@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PhysicalAiTracker.Web.Api.Description;
 
-/// <summary>Describes the parameters of a collection's reads, from the definition that reads them.</summary>
+/// <summary>Describes the parameters of a collection's reads and of insights, from the definition that reads them.</summary>
 internal sealed class CollectionOperations : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -14,10 +14,12 @@ internal sealed class CollectionOperations : IOperationFilter
         var isRead = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var collection = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().FirstOrDefault();
         var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
+        var insight = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Insight>().FirstOrDefault();
         var path = context.ApiDescription.RelativePath ?? "";
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
-            (null, _, false) when context.ApiDescription.RelativePath?.Contains("{id}", StringComparison.Ordinal) == true => [Path()],
+            _ when insight is not null => insight.Parameters.Select(Filter),
+            (null, _, false) when path.Contains("{id}", StringComparison.Ordinal) => [Path()],
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
             (null, _, _) or (_, _, false) => [],
@@ -39,6 +41,10 @@ internal sealed class CollectionOperations : IOperationFilter
         if (collection is not null)
         {
             operation.Description = collection.About;
+        }
+        else if (insight is not null)
+        {
+            operation.Description = insight.About;
         }
     }
 

@@ -12,5 +12,6 @@ internal sealed class Tags : IDocumentFilter
             new OpenApiTag { Name = IndexApi.Tag, Description = "What there is." },
             .. context.ApiDescriptions.SelectMany(endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<Collection>()).Distinct()
                 .Select(collection => new OpenApiTag { Name = collection.Name, Description = collection.About }),
+            new OpenApiTag { Name = InsightsApi.Tag, Description = "What is derived from the records, with the rule and the day of each figure." },
         ]);
 }

@@ -31,5 +31,6 @@ public static class Glossary
         ("architecture", "Architecture claims", GlossaryOfArchitecture.All),
         ("money", "Funding rounds and deals", GlossaryOfMoney.All),
         ("others", "Parties, measurements, questions", GlossaryOfParties.All),
+        ("insights", "Insights", GlossaryOfInsights.All),
     ];
 }
