@@ -7,6 +7,7 @@ using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Milestones;
@@ -22,7 +23,7 @@ public static class CoreRegistration
 {
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new AsOfTime(TimeProvider.System));
         services.AddScoped<DisclosureCommands>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DraftCommands>();

@@ -11,6 +11,8 @@ public sealed class ReadContext
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, (RecordKind Kind, Guid Id)> _refs = new(StringComparer.Ordinal);
 
+    private bool _ofState;
+
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>The parties that names in this document may mean.</summary>
@@ -21,6 +23,9 @@ public sealed class ReadContext
 
     /// <summary>The records that ids in this document mean.</summary>
     public Dictionary<Guid, RecordKind> Records { get; } = [];
+
+    /// <summary>For a stored state, whose references are ids and were right when it was stored.</summary>
+    internal static ReadContext OfState() => new() { _ofState = true };
 
     public void Report(string pointer, string message)
     {
@@ -36,7 +41,7 @@ public sealed class ReadContext
     /// <summary>The party meant, or null after reporting why there is none.</summary>
     public Guid? FindParty(string text, string pointer)
     {
-        if (text.StartsWith('#'))
+        if (_ofState || text.StartsWith('#'))
         {
             return FindRecord(RecordKind.Party, text, pointer);
         }
@@ -65,7 +70,7 @@ public sealed class ReadContext
             return null;
         }
 
-        if (Guid.TryParse(text, out var id) && Records.TryGetValue(id, out var actual) && actual == kind)
+        if (Guid.TryParse(text, out var id) && (_ofState || (Records.TryGetValue(id, out var actual) && actual == kind)))
         {
             return id;
         }
@@ -77,7 +82,7 @@ public sealed class ReadContext
     /// <summary>The source meant, or null after reporting why there is none.</summary>
     public Guid? FindSource(string text, string pointer)
     {
-        if (Sources.TryGetValue(text, out var id))
+        if (Sources.TryGetValue(text, out var id) || (_ofState && Guid.TryParse(text, out id)))
         {
             return id;
         }
