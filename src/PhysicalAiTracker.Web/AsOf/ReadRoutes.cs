@@ -12,7 +12,7 @@ public sealed class ReadRoutes(EndpointDataSource endpoints, PageLoader pages)
 {
     private static readonly string[] OwnFolders = ["/Account/", "/Error"];
 
-    private IReadOnlyList<(TemplateMatcher Route, bool IsRead)> _routes = [];
+    private List<(TemplateMatcher Route, bool IsRead)> _routes = [];
 
     /// <summary>Looks at all routes, once. Must have been awaited before a link is looked at.</summary>
     public async Task LoadAsync()
