@@ -54,7 +54,8 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             row.Assertion.Id,
             row.Assertion.RecordId,
             row.Kind,
-            [.. row.Values.Select(value => Asserted(row.Kind, value, names)).OfType<AssertedItem>()],
+            // In the order of the record's fields: the databases give rows in none.
+            [.. RecordSchemas.Of(row.Kind).Fields.Join(row.Values, field => field.Name, value => value.Field, (field, value) => Asserted(field, value, names))],
             row.Passage,
             row.Source,
             row.Reliability,
@@ -70,13 +71,8 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             row.Assertion.CreatedAt)).ToLookup(item => item.RecordId);
     }
 
-    private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)
+    private static AssertedItem Asserted(Field field, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)
     {
-        if (RecordSchemas.Of(kind).Find(value.Field) is not { } field)
-        {
-            return null;
-        }
-
         var node = JsonNode.Parse(value.Value);
         return new AssertedItem(
             field.Name, field.Label, JsonSerializer.SerializeToElement(ValueText.WithSlugs(field.Shape, node, names)), ValueText.Of(field.Shape, node, names), value.Adopted);
