@@ -8,6 +8,7 @@ using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Capital;
@@ -29,7 +30,7 @@ public static class CoreRegistration
 {
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new AsOfTime(TimeProvider.System));
         services.AddScoped<ContradictionQueries>();
         services.AddScoped<ContradictionReader>();
         services.AddScoped<RulingCommands>();

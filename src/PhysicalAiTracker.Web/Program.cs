@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using PhysicalAiTracker.Web.Api;
+using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Cli;
 using PhysicalAiTracker.Web.Hosting;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
@@ -34,6 +35,7 @@ public sealed class Program
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();
+        builder.Services.AddAsOf();
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
@@ -49,6 +51,7 @@ public sealed class Program
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAsOf();
 
         app.MapHealth();
         app.MapTrackerApi();

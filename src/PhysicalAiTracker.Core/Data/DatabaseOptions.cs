@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.History.AsOf;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -35,15 +37,24 @@ public static class DatabaseRegistration
         {
             case DatabaseProvider.Postgres:
                 services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(builder => builder.UseTrackerPostgres(options.ConnectionString!));
+                services.AddScopedContext<PostgresTrackerDbContext>();
                 break;
             default:
                 services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
                     builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)));
+                services.AddScopedContext<SqliteTrackerDbContext>();
                 break;
         }
 
+        services.AddScoped<AsOfScope>();
+        services.AddSingleton(s => new AsOfFiles(Path.Combine(dataDirectory, AsOfFiles.FolderName), (s.GetService<IOptions<AsOfOptions>>()?.Value ?? new()).Files));
         return services;
     }
+
+    /// <summary>The live database, or the file of the day that the scope reads.</summary>
+    private static void AddScopedContext<TContext>(this IServiceCollection services)
+        where TContext : TrackerDbContext =>
+        services.AddScoped(s => s.GetRequiredService<AsOfScope>().Open() ?? ActivatorUtilities.CreateInstance<TContext>(s));
 
     public static DbContextOptionsBuilder UseTrackerPostgres(this DbContextOptionsBuilder builder, string connectionString) =>
         builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
@@ -51,4 +62,7 @@ public static class DatabaseRegistration
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
         builder.UseSqlite(SqliteConnections.StringFor(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(SqliteConnections.Pragmas);
+
+    internal static DbContextOptionsBuilder UseTrackerSqliteReadOnly(this DbContextOptionsBuilder builder, string file) =>
+        builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 }

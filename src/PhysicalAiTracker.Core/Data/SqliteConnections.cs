@@ -19,6 +19,9 @@ public static class SqliteConnections
         DefaultTimeout = BusySeconds,
     }.ToString();
 
+    /// <summary>A file that nobody writes to any more.</summary>
+    public static string ReadOnlyStringFor(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
+
     internal sealed class PragmaInterceptor : DbConnectionInterceptor
     {
         // journal_mode stays in the file, synchronous belongs to the connection.

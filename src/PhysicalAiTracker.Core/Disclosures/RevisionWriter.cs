@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 
 namespace PhysicalAiTracker.Core.Disclosures;
@@ -115,7 +116,11 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
             .SelectMany(a => a.Values).Where(v => change.Changed.Contains(v.Field)).ToListAsync(cancellation);
         foreach (var value in values)
         {
-            value.Adopted = value.Value == (change.Schema.Show(change.Record, value.Field)?.ToJsonString() ?? Sources.AssertedValue.NotTold);
+            value.Adopted = IsAdopted(change.Schema, change.Record, value);
         }
     }
+
+    /// <summary>Whether the record shows what an affirming assertion says.</summary>
+    internal static bool IsAdopted(RecordSchema schema, Record record, Sources.AssertedValue value) =>
+        value.Value == (schema.Show(record, value.Field)?.ToJsonString() ?? Sources.AssertedValue.NotTold);
 }

@@ -75,7 +75,9 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             row.Assertion.Id,
             row.Assertion.RecordId,
             row.Kind,
-            [.. row.Values.Select(value => Asserted(row.Kind, value, names, contested.TryGetValue((row.Assertion.RecordId, value.Field), out var open) ? open : null)).OfType<AssertedItem>()],
+            // In the order of the record's fields: the databases give rows in none.
+            [.. RecordSchemas.Of(row.Kind).Fields.Join(row.Values, field => field.Name, value => value.Field, (field, value) =>
+                Asserted(field, value, names, contested.TryGetValue((row.Assertion.RecordId, value.Field), out var open) ? open : null))],
             row.Passage,
             row.Source,
             row.Reliability,
@@ -94,13 +96,8 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         }).ToLookup(item => item.RecordId);
     }
 
-    private static AssertedItem? Asserted(RecordKind kind, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names, Guid? contradiction)
+    private static AssertedItem Asserted(Field field, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names, Guid? contradiction)
     {
-        if (RecordSchemas.Of(kind).Find(value.Field) is not { } field)
-        {
-            return null;
-        }
-
         var node = JsonNode.Parse(value.Value);
         return new AssertedItem(
             field.Name, field.Label, JsonSerializer.SerializeToElement(ValueText.WithSlugs(field.Shape, node, names)), ValueText.Of(field.Shape, node, names), value.Adopted, contradiction);

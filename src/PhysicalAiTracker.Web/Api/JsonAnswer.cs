@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using PhysicalAiTracker.Web.AsOf;
 
 namespace PhysicalAiTracker.Web.Api;
 
@@ -13,7 +14,9 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options);
+        var bytes = AsOfView.DayOf(httpContext) is { } earlier
+            ? JsonSerializer.SerializeToUtf8Bytes(AsOfJson.Link(JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options), earlier), ApiJson.Options)
+            : JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options);
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.StatusCode = status;
         if (status == StatusCodes.Status200OK)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History.AsOf;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -22,6 +23,7 @@ public static class Settings
         [ApiOptions.Section] = typeof(ApiOptions),
         [SignInOptions.Section] = typeof(SignInOptions),
         [ProxyOptions.Section] = typeof(ProxyOptions),
+        [AsOfOptions.Section] = typeof(AsOfOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -37,7 +39,8 @@ public static class Settings
             Read<LogsOptions>(LogsOptions.Section),
             Read<ApiOptions>(ApiOptions.Section),
             Read<SignInOptions>(SignInOptions.Section),
-            Read<ProxyOptions>(ProxyOptions.Section));
+            Read<ProxyOptions>(ProxyOptions.Section),
+            Read<AsOfOptions>(AsOfOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
@@ -119,7 +122,8 @@ public sealed record TrackerSettings(
     LogsOptions Logs,
     ApiOptions Api,
     SignInOptions SignIn,
-    ProxyOptions Proxy)
+    ProxyOptions Proxy,
+    AsOfOptions AsOf)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);

@@ -19,6 +19,9 @@ public static class Dates
         _ => HtmlString.Empty,
     };
 
+    public static IHtmlContent Of(DateOnly day) =>
+        Markup.Of($"<time datetime=\"{day:yyyy-MM-dd}\">{day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</time>");
+
     /// <param name="at">UTC.</param>
     public static IHtmlContent Of(DateTime at) =>
         Markup.Of($"<time datetime=\"{at:yyyy-MM-ddTHH:mm:ssZ}\" title=\"{at:yyyy-MM-dd HH:mm} UTC\">{at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}</time>");

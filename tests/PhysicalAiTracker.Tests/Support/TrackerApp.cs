@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Web;
 
 namespace PhysicalAiTracker.Tests.Support;
@@ -66,7 +67,7 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 
         if (Clock is not null)
         {
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Clock)));
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new AsOfTime(Clock))));
         }
     }
 

@@ -11,6 +11,8 @@ public sealed class ReadContext
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, (RecordKind Kind, Guid Id)> _refs = new(StringComparer.Ordinal);
 
+    private bool _ofState;
+
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>The parties that names in this document may mean.</summary>
@@ -31,6 +33,9 @@ public sealed class ReadContext
     /// <summary>The assertions that ids in this document mean.</summary>
     public HashSet<Guid> Assertions { get; } = [];
 
+    /// <summary>For a stored state, whose references are ids and were right when it was stored.</summary>
+    internal static ReadContext OfState() => new() { _ofState = true };
+
     public void Report(string pointer, string message)
     {
         if (_problems.Count < MaxProblems)
@@ -45,7 +50,7 @@ public sealed class ReadContext
     /// <summary>The party meant, or null after reporting why there is none.</summary>
     public Guid? FindParty(string text, string pointer)
     {
-        if (text.StartsWith('#'))
+        if (_ofState || text.StartsWith('#'))
         {
             return FindRecord(RecordKind.Party, text, pointer);
         }
@@ -75,7 +80,7 @@ public sealed class ReadContext
         }
 
         if ((Guid.TryParse(text, out var id) || Imported.TryGetValue(text, out id))
-            && Merged.GetValueOrDefault(id, id) is var meant && Records.TryGetValue(meant, out var actual) && actual == kind)
+            && Merged.GetValueOrDefault(id, id) is var meant && (_ofState || (Records.TryGetValue(meant, out var actual) && actual == kind)))
         {
             return meant;
         }
@@ -87,7 +92,7 @@ public sealed class ReadContext
     /// <summary>The source meant, or null after reporting why there is none.</summary>
     public Guid? FindSource(string text, string pointer)
     {
-        if (Sources.TryGetValue(text, out var id))
+        if (Sources.TryGetValue(text, out var id) || (_ofState && Guid.TryParse(text, out id)))
         {
             return id;
         }
@@ -99,7 +104,7 @@ public sealed class ReadContext
     /// <summary>The assertion meant, or null after reporting that there is none.</summary>
     public Guid? FindAssertion(string text, string pointer)
     {
-        if (Guid.TryParse(text, out var id) && Assertions.Contains(id))
+        if (Guid.TryParse(text, out var id) && (_ofState || Assertions.Contains(id)))
         {
             return id;
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Web.AsOf;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PhysicalAiTracker.Web.Api.Description;
@@ -29,6 +30,10 @@ internal sealed class CollectionOperations : IOperationFilter
         operation.Parameters = [.. parameters];
         if (isRead)
         {
+            operation.Parameters.Add(Query(
+                AsOfView.Parameter,
+                "A day, 2026-05-01: answers with what the tracker believed at its end (UTC). Links in the answer stay on the day.",
+                new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = "If-None-Match",

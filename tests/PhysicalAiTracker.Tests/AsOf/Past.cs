@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Tests.Support;
+
+namespace PhysicalAiTracker.Tests.AsOf;
+
+/// <summary>A tracker with a past: the seeds since 1 May 2026, corrections on the 3rd, and now it is the 5th.</summary>
+public sealed class Past : IAsyncDisposable
+{
+    public const string Seeded = "2026-05-01";
+    public const string Between = "2026-05-02";
+    public const string Corrected = "2026-05-03";
+    public const string Yesterday = "2026-05-04";
+    public const string Today = "2026-05-05";
+
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+
+    private Past(DatabaseProvider provider, IReadOnlyDictionary<string, string>? settings) => App = new TrackerApp
+    {
+        Provider = provider,
+        Clock = _clock,
+        Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Api:RateLimit"] = "100000" },
+    };
+
+    public TrackerApp App { get; }
+
+    /// <summary>The days' files.</summary>
+    public IReadOnlyList<string> Files =>
+        Directory.Exists(Path.Combine(App.Database.DataDirectory, "as-of")) ? Directory.GetFiles(Path.Combine(App.Database.DataDirectory, "as-of")) : [];
+
+    /// <param name="change">Corrects something on the 3rd; null leaves everything as it was.</param>
+    public static async Task<Past> MakeAsync(DatabaseProvider provider, Func<Past, Task>? change = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var past = new Past(provider, settings);
+        await past.WithCoreAsync(async services =>
+            (await services.GetRequiredService<SeedImporter>().ImportAsync(Repository.Path("seeds"), CancellationToken.None)).Problems.Should().BeEmpty());
+        past._clock.Advance(TimeSpan.FromDays(2));
+        await (change?.Invoke(past) ?? Task.CompletedTask);
+        past._clock.Advance(TimeSpan.FromDays(2));
+        return past;
+    }
+
+    /// <summary>The round that the article reports with ten billion is corrected to twelve.</summary>
+    public static async Task CorrectTheRoundAsync(Past past)
+    {
+        using var db = past.App.Database.NewContext();
+        var round = await db.FundingRounds.Where(r => r.Company.Slug == "project-prometheus").Select(r => new { r.Id, r.Version }).SingleAsync();
+        await past.PublishAsync($$"""
+            { "record": "funding-round", "id": "{{round.Id}}", "version": {{round.Version}}, "reason": "we-corrected", "set": { "amount": "$12 bn" },
+              "assertions": [ { "fields": ["amount"], "passage": { "exact": "The round is $12 billion" } } ] }
+            """);
+    }
+
+    /// <summary>Project Prometheus gets another name, and with it another address.</summary>
+    public static async Task RenameAsync(Past past)
+    {
+        using var db = past.App.Database.NewContext();
+        var party = await db.Parties.Where(p => p.Slug == "project-prometheus").Select(p => new { p.Id, p.Version }).SingleAsync();
+        await past.PublishAsync($$"""
+            { "record": "party", "id": "{{party.Id}}", "version": {{party.Version}}, "reason": "world-changed", "set": { "name": "Prometheus Works", "slug": "prometheus-works" },
+              "assertions": [ { "fields": ["name"], "passage": { "exact": "now calls itself Prometheus Works" } } ] }
+            """);
+    }
+
+    public async Task PublishAsync(string change)
+    {
+        var document = JsonNode.Parse($$"""
+            { "title": "A later report",
+              "source": { "slug": "later-report", "kind": "article", "title": "A later report", "publisher": "Example Wire", "url": "https://wire.example/later",
+                "snapshot": { "kind": "full-text", "text": "The round is $12 billion. The company now calls itself Prometheus Works.\n" } },
+              "changes": [ {{change}} ] }
+            """)!.AsObject();
+        await WithCoreAsync(async services =>
+            (await services.GetRequiredService<DisclosureCommands>().PublishAsync(document, new Submitter("ana", null, Imported: false), null, CancellationToken.None))
+            .Problems.Should().BeEmpty());
+    }
+
+    public async Task<Page> PageAsync(string path) => await Page.GetAsync(App, path);
+
+    public async Task<JsonObject> JsonAsync(string path)
+    {
+        using var client = App.CreateClient(new() { AllowAutoRedirect = false });
+        return JsonNode.Parse(await client.GetStringAsync(path))!.AsObject();
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private async Task WithCoreAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var core = App.Database.BuildCore(_clock);
+        await using var scope = core.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+}
