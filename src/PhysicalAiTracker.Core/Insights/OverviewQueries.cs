@@ -33,7 +33,7 @@ public sealed class OverviewQueries(TrackerDbContext db)
         await db.Claims.CountAsync(cancellation),
         await db.Sources.CountAsync(cancellation),
         await db.Assertions.CountAsync(cancellation),
-        await db.Questions.CountAsync(q => q.Status == Questions.QuestionStatus.Open, cancellation),
+        await db.Questions.CountAsync(q => q.Status == Core.Questions.QuestionStatus.Open, cancellation),
         await db.Contradictions.CountAsync(c => c.State == Contradictions.ContradictionState.Open, cancellation));
 
     public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()

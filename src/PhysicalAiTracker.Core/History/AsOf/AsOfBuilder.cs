@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Insights;
 
 namespace PhysicalAiTracker.Core.History.AsOf;
 
@@ -26,8 +27,8 @@ internal static class AsOfBuilder
         await RunAsync(connection, string.Concat(indexes.Select(index => $"{index.Sql};")), cancellation);
         await CheckAsync(connection, cancellation);
 
-        // What is derived (contradictions, grades) is derived afresh from that day's evidence. THE LINE FOR Insights/Derivation.cs:
-        // await new Derivation(db, <clock standing at day.LastMoment>).RebuildAsync(cancellation);
+        // What is derived is not copied but derived afresh, from that day's evidence.
+        await new Derivation(db).RebuildAsync(cancellation);
     }
 
     private static async Task CopyAsync(TrackerDbContext live, SqliteTrackerDbContext db, SqliteConnection connection, AsOfDay day, CancellationToken cancellation)

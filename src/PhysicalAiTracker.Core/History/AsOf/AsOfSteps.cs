@@ -16,7 +16,7 @@ internal static class AsOfSteps
         copy => copy.RowsAsync(copy.Live.Snapshots.Where(s => s.CapturedAt < copy.End)),
         // A passage has no time of its own: it is there since the first assertion that quotes it.
         copy => copy.RowsAsync(copy.Live.Passages.Where(p =>
-            p.Snapshot.CapturedAt < copy.End && copy.Live.Assertions.Any(a => a.PassageId == p.Id && a.CreatedAt < copy.End))),
+            (p.Snapshot == null || p.Snapshot.CapturedAt < copy.End) && copy.Live.Assertions.Any(a => a.PassageId == p.Id && a.CreatedAt < copy.End))),
         Disclosures,
         AsOfRecords.CopyAsync,
         copy => copy.RowsAsync(copy.Live.Tombstones.Where(t => t.At < copy.End)),

@@ -55,11 +55,12 @@ internal sealed class EvidenceRows
     }
 
     /// <summary>What the passage proves today.</summary>
-    private static Proof ProofOf(Passage passage)
+    private static Proof ProofOf(Passage passage) => passage.State switch
     {
-        _ = passage;
-        return Proof.Intact;
-    }
+        PassageState.Intact => Proof.Intact,
+        PassageState.NotCaptured => Proof.NotCaptured,
+        _ => Proof.None,
+    };
 
     private GradeEvidence Evidence(Row row, Func<Guid, bool> interested)
     {
