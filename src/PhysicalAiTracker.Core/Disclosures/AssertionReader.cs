@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -10,7 +9,7 @@ namespace PhysicalAiTracker.Core.Disclosures;
 /// <summary>Reads what the passages of a source say about a record, and proves each passage.</summary>
 internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, Snapshot? snapshot, Source? source)
 {
-    private readonly Dictionary<(int, int), Passage> _passages = snapshot?.Passages.ToDictionary(p => (p.Start, p.End)) ?? [];
+    private readonly PassageReader _passages = new(db, context, snapshot, source);
 
     public void Read(PendingChange change)
     {
@@ -63,7 +62,7 @@ internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, 
         EvidenceFields.Assertion.Read(assertion, node, pointer, context, isNew: true, EvidenceFields.AssertionExtras);
         ReadClaimant(assertion, node, pointer);
         ReadValues(change, assertion, node, pointer);
-        var passage = ReadPassage(node, pointer);
+        var passage = _passages.Read(node, pointer);
         if (context.Problems.Count == before && passage is not null && source is not null)
         {
             assertion.PassageId = passage.Id;
@@ -163,66 +162,5 @@ internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, 
         }
 
         return field;
-    }
-
-    private Passage? ReadPassage(JsonObject node, string pointer)
-    {
-        var at = Pointers.Append(pointer, "passage");
-        if (node["passage"] is not JsonObject selector)
-        {
-            context.Report(at, "is required: an object with the exact words");
-            return null;
-        }
-
-        DisclosureDocument.RefuseStrangers(selector, DisclosureDocument.PassageMembers, at, context);
-        var exact = TextOf(selector, "exact", at);
-        if (string.IsNullOrWhiteSpace(exact))
-        {
-            context.Report(Pointers.Append(at, "exact"), "is required: the words as they stand in the text");
-            return null;
-        }
-
-        if (snapshot is null)
-        {
-            return null;
-        }
-
-        switch (Anchoring.Find(snapshot.Text, exact, TextOf(selector, "prefix", at), TextOf(selector, "suffix", at)))
-        {
-            case Anchor.Intact(var start, var end):
-                return PassageAt(start, end);
-            case var refused:
-                context.Report(Pointers.Append(at, "exact"), refused.Problem!);
-                return null;
-        }
-    }
-
-    private string? TextOf(JsonObject selector, string name, string pointer)
-    {
-        if (selector[name] is not { } node)
-        {
-            return null;
-        }
-
-        if (node.GetValueKind() == JsonValueKind.String)
-        {
-            return node.GetValue<string>();
-        }
-
-        context.Report(Pointers.Append(pointer, name), "is not text");
-        return null;
-    }
-
-    private Passage PassageAt(int start, int end)
-    {
-        if (!_passages.TryGetValue((start, end), out var passage))
-        {
-            var quote = Anchoring.Selector(snapshot!.Text, start, end);
-            passage = new Passage { SnapshotId = snapshot.Id, Exact = quote.Exact, Prefix = quote.Prefix, Suffix = quote.Suffix, Start = start, End = end };
-            _passages[(start, end)] = passage;
-            db.Passages.Add(passage);
-        }
-
-        return passage;
     }
 }

@@ -19,7 +19,7 @@ public static class DisclosureDocument
 
     internal static readonly string[] Members = ["$schema", "key", "title", "source", "origins", "changes"];
     internal static readonly string[] ChangeMembers = ["record", "ref", "id", "version", "reason", "note", "set", "assertions"];
-    internal static readonly string[] PassageMembers = ["exact", "prefix", "suffix"];
+    internal static readonly string[] PassageMembers = ["exact", "prefix", "suffix", "locator"];
 
     private const int MaxDepth = 16;
 
@@ -80,6 +80,14 @@ public static class DisclosureDocument
         {
             context.Report(Pointers.Append(pointer, name), $"is no member here; known are {string.Join(", ", known.Where(k => k[0] != '$'))}");
         }
+    }
+
+    /// <summary>Whether any passage must be proved in a text: all but those that only name a place in the document.</summary>
+    internal static bool Quotes(JsonObject document)
+    {
+        var passages = (document["changes"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(change => (change["assertions"] as JsonArray ?? []).OfType<JsonObject>())
+            .Select(assertion => assertion["passage"] as JsonObject).ToList();
+        return passages.Count == 0 || passages.Exists(passage => passage?["locator"] is null);
     }
 
     /// <summary>Optional text; null when absent or refused.</summary>

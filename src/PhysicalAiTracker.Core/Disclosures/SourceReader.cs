@@ -28,19 +28,31 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
             }
         }
 
-        switch (document["source"])
+        var (source, snapshot) = await ReadMainAsync(document["source"], DisclosureDocument.Quotes(document));
+        if (source is not null)
         {
-            case JsonObject node:
-                return await ReadMainAsync(node);
+            // Places named before are named again, not entered twice.
+            await db.Passages.AsTracking().Where(p => p.SourceId == source.Id && p.State == PassageState.NotCaptured).LoadAsync(cancellation);
+        }
+
+        return (source, snapshot);
+    }
+
+    private async Task<(Source?, Snapshot?)> ReadMainAsync(JsonNode? node, bool quotes)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                return await ReadMainAsync(members, quotes);
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                return await FindKnownAsync(value.GetValue<string>());
+                return await FindKnownAsync(value.GetValue<string>(), quotes);
             default:
                 context.Report("/source", "is required: the source as an object, or the slug or id of a known one");
                 return (null, null);
         }
     }
 
-    private async Task<(Source?, Snapshot?)> FindKnownAsync(string text)
+    private async Task<(Source?, Snapshot?)> FindKnownAsync(string text, bool quotes)
     {
         if (context.FindSource(text, "/source") is not { } id)
         {
@@ -50,20 +62,28 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
         var source = await db.Sources.AsTracking().FirstAsync(s => s.Id == id, cancellation);
         var snapshot = await db.Snapshots.AsTracking().Include(s => s.Passages).Where(s => s.SourceId == id)
             .OrderByDescending(s => s.CapturedAt).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancellation);
-        if (snapshot is null)
+        if (snapshot is null && quotes)
         {
-            context.Report("/source", "has no stored text in which a passage could be proved");
+            context.Report("/source", "has no stored text in which a passage could be proved: give each passage a locator instead");
         }
+
+        // Whoever names a place in it has read it.
+        source.Seen |= snapshot is null && !quotes;
 
         return (source, snapshot);
     }
 
-    private async Task<(Source?, Snapshot?)> ReadMainAsync(JsonObject node)
+    private async Task<(Source?, Snapshot?)> ReadMainAsync(JsonObject node, bool quotes)
     {
         var source = await ReadSourceAsync(node, "/source");
+        if (node["snapshot"] is null && !quotes)
+        {
+            return (source, null);
+        }
+
         if (node["snapshot"] is not JsonObject members)
         {
-            context.Report("/source/snapshot", "is required: the text in which passages are proved");
+            context.Report("/source/snapshot", "is required: the text in which passages are proved; only passages that all have a locator do without");
             return (source, null);
         }
 

@@ -22,7 +22,6 @@ public static class SeedSchema
         schema["properties"]!["snapshot"] = Closed(
             new JsonObject { ["kind"] = Enumeration(Words.All<SnapshotKind>()), ["file"] = Text(255, "Name of the text file beside this one.") }, "kind", "file");
         schema["properties"]!["origins"] = ArrayOf(SourceObject(), DisclosureDocument.MaxOrigins);
-        schema["required"]!.AsArray().Add("snapshot");
         return Headed("Source of a pack", schema);
     }
 
@@ -87,11 +86,14 @@ public static class SeedSchema
                 ["exact"] = Text(Passage.ExactLength, "The words as they stand in the text."),
                 ["prefix"] = Text(Passage.ContextLength, "The words just before, where the quote stands more than once."),
                 ["suffix"] = Text(Passage.ContextLength, "The words just behind."),
-            },
-            "exact");
+                ["locator"] = Text(Passage.LocatorLength, "Instead of a proved quote, where the text may not or could not be stored: page, line or time in the document."),
+            });
+        properties["passage"]!["anyOf"] = new JsonArray(Requiring("exact"), Requiring("locator"));
         schema["required"] = new JsonArray("passage");
         return schema;
     }
+
+    private static JsonObject Requiring(string name) => new() { ["required"] = new JsonArray(name) };
 
     private static JsonObject OrNull(JsonObject members)
     {

@@ -11,10 +11,13 @@ namespace PhysicalAiTracker.Core.Sources;
 /// <param name="Seen">False where others credit it and the tracker never read it.</param>
 public sealed record SourceLink(string Slug, string Title, string? Publisher, [property: JsonPropertyName("documentUrl")] string? Url, bool Seen);
 
-/// <summary>A passage with its place in the snapshot.</summary>
-/// <param name="Start">UTF-16 offset of the first character.</param>
-/// <param name="End">UTF-16 offset behind the last character.</param>
-public sealed record PassageItem(Guid Id, string Exact, string Prefix, string Suffix, int Start, int End);
+/// <summary>A passage with its place: a span of the snapshot in which it was proved, or a locator where no text is stored.</summary>
+/// <param name="State">In the newest snapshot of the source.</param>
+/// <param name="Locator">Page, line or time in the document, where the passage is not captured; otherwise null.</param>
+/// <param name="Exact">The quote; of a passage that is not captured, words that nobody proved, or null.</param>
+/// <param name="Start">UTF-16 offset of the first character; null where it is not captured.</param>
+/// <param name="End">UTF-16 offset behind the last character; null where it is not captured.</param>
+public sealed record PassageItem(Guid Id, PassageState State, string? Locator, string? Exact, string Prefix, string Suffix, int? Start, int? End);
 
 /// <summary>What an assertion says of one field.</summary>
 /// <param name="Value">As it stands in the record's own answer; parties by slug.</param>

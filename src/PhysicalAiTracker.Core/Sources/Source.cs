@@ -95,6 +95,9 @@ public sealed class Source
 
     public List<Snapshot> Snapshots { get; set; } = [];
 
+    /// <summary>Quotes from its snapshots, and places in it whose text is not stored.</summary>
+    public List<Passage> Passages { get; set; } = [];
+
     /// <summary>Assertions that quote it.</summary>
     public List<Assertion> Assertions { get; set; } = [];
 
@@ -135,29 +138,4 @@ public sealed class Snapshot
     public DateTime CapturedAt { get; set; }
 
     public List<Passage> Passages { get; set; } = [];
-}
-
-/// <summary>A W3C text-quote selector with the position it was proved at.</summary>
-public sealed class Passage
-{
-    public const int ExactLength = 2000;
-    public const int ContextLength = 200;
-
-    public Guid Id { get; set; } = Guid.CreateVersion7();
-
-    public Guid SnapshotId { get; set; }
-
-    public Snapshot Snapshot { get; set; } = null!;
-
-    public string Exact { get; set; } = "";
-
-    public string Prefix { get; set; } = "";
-
-    public string Suffix { get; set; } = "";
-
-    /// <summary>UTF-16 offset of the first character.</summary>
-    public int Start { get; set; }
-
-    /// <summary>UTF-16 offset behind the last character.</summary>
-    public int End { get; set; }
 }

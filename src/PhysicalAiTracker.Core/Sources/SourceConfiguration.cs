@@ -49,12 +49,22 @@ internal sealed class SourceConfiguration :
 
     public void Configure(EntityTypeBuilder<Passage> builder)
     {
-        builder.ToTable("Passages", table => table.HasCheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\""));
+        builder.ToTable("Passages", table =>
+        {
+            table.HasCheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+            table.HasCheckConstraint(
+                "CK_Passages_Captured",
+                "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR "
+                + "(\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
+        });
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Exact).HasMaxLength(Passage.ExactLength);
         builder.Property(p => p.Prefix).HasMaxLength(Passage.ContextLength);
         builder.Property(p => p.Suffix).HasMaxLength(Passage.ContextLength);
+        builder.Property(p => p.Locator).HasMaxLength(Passage.LocatorLength);
         builder.HasIndex(p => new { p.SnapshotId, p.Start, p.End }).IsUnique();
+        builder.HasIndex(p => new { p.SourceId, p.State });
+        builder.HasOne(p => p.Source).WithMany(s => s.Passages).HasForeignKey(p => p.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(p => p.Snapshot).WithMany(s => s.Passages).HasForeignKey(p => p.SnapshotId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -56,9 +56,12 @@ public sealed record SourceItem
 /// <param name="Sha256">Of the text in UTF-8, lower-case hexadecimal.</param>
 public sealed record SnapshotItem(Guid Id, SnapshotKind Kind, string Sha256, DateTime CapturedAt, int Length);
 
-/// <summary>A passage with all that it supports.</summary>
+/// <summary>A passage with all that it supports, as it stands in the snapshot that is read.</summary>
+/// <param name="Start">UTF-16 offset in that snapshot; 0 where it does not stand there.</param>
+/// <param name="End">UTF-16 offset behind its last character; 0 where it does not stand there.</param>
+/// <param name="Words">What stands there; white space may differ from the quote's.</param>
 /// <param name="Before">The text just before it, where the whole may not be shown.</param>
-public sealed record ReaderPassage(PassageItem Passage, string Before, string After, IReadOnlyList<ReaderAssertion> Assertions);
+public sealed record ReaderPassage(PassageItem Passage, int Start, int End, string Words, string Before, string After, IReadOnlyList<ReaderAssertion> Assertions);
 
 /// <summary>An assertion with the record it is about, as a reader would name it.</summary>
 public sealed record ReaderAssertion(AssertionItem Assertion, RecordName Record);
@@ -66,6 +69,7 @@ public sealed record ReaderAssertion(AssertionItem Assertion, RecordName Record)
 /// <summary>A source with one snapshot and every passage taken from it.</summary>
 /// <param name="Snapshot">The newest one; null where nothing is stored.</param>
 /// <param name="Text">Null where there is none or it may not be shown to this reader.</param>
+/// <param name="Apart">Passages that stand nowhere in it: places in the document whose text is not stored.</param>
 /// <param name="Earlier">Snapshots before it.</param>
 /// <param name="Credits">What other sources credit to this one.</param>
 public sealed record SourceReading(
@@ -73,5 +77,6 @@ public sealed record SourceReading(
     SnapshotItem? Snapshot,
     string? Text,
     IReadOnlyList<ReaderPassage> Passages,
+    IReadOnlyList<ReaderPassage> Apart,
     IReadOnlyList<SnapshotItem> Earlier,
     IReadOnlyList<ReaderAssertion> Credits);

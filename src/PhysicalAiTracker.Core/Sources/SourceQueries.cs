@@ -73,18 +73,20 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
         var credits = (await evidence.CreditedToAsync(source.Id, cancellation)).SelectMany(group => group).ToList();
         var called = await names.OfAsync([.. assertions.Concat(credits).Select(a => (a.Record, a.RecordId))], cancellation);
         var current = newest is null ? [] : await db.Passages.Where(p => p.SnapshotId == newest.Id).Select(p => p.Id).ToListAsync(cancellation);
-        var passages = assertions.Where(a => current.Contains(a.Passage.Id)).GroupBy(a => a.Passage.Id)
-            .Select(group => Passage(group.First().Passage, text!, [.. group.Select(a => new ReaderAssertion(a, called[a.RecordId]))]))
-            .OrderBy(p => p.Passage.Start).ThenByDescending(p => p.Passage.End).ToList();
+        var quoted = assertions.GroupBy(a => a.Passage.Id).ToLookup(group => current.Contains(group.Key));
+        IReadOnlyList<ReaderAssertion> Named(IEnumerable<AssertionItem> group) => [.. group.Select(a => new ReaderAssertion(a, called[a.RecordId]))];
+        var passages = quoted[true].Select(group => Standing(group.First().Passage, text!, Named(group))).OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        var apart = quoted[false].Where(group => group.First().Passage.State == PassageState.NotCaptured)
+            .Select(group => new ReaderPassage(group.First().Passage, 0, 0, "", "", "", Named(group))).OrderBy(p => p.Passage.Locator, StringComparer.Ordinal).ToList();
         return new SourceReading(
-            source, newest, seesAll || source.TextIsPublic ? text : null, passages, [.. snapshots.Skip(1)], [.. credits.Select(a => new ReaderAssertion(a, called[a.RecordId]))]);
+            source, newest, seesAll || source.TextIsPublic ? text : null, passages, apart, [.. snapshots.Skip(1)], [.. credits.Select(a => new ReaderAssertion(a, called[a.RecordId]))]);
     }
 
-    private static ReaderPassage Passage(PassageItem passage, string text, IReadOnlyList<ReaderAssertion> assertions) => new(
-        passage,
-        text[Math.Max(0, passage.Start - Around)..passage.Start],
-        text[passage.End..Math.Min(text.Length, passage.End + Around)],
-        assertions);
+    private static ReaderPassage Standing(PassageItem passage, string text, IReadOnlyList<ReaderAssertion> assertions)
+    {
+        var (start, end) = (passage.Start!.Value, passage.End!.Value);
+        return new ReaderPassage(passage, start, end, text[start..end], text[Math.Max(0, start - Around)..start], text[end..Math.Min(text.Length, end + Around)], assertions);
+    }
 
     private static Expression<Func<Source, SourceItem>> Projection() => s => new SourceItem
     {

@@ -37,7 +37,7 @@ internal static class EvidenceCard
 
     internal static IHtmlContent Assertion(AssertionItem said) => Markup.Of(
         $"""
-        <section class="{Class(said)}"><blockquote>{said.Passage.Exact}</blockquote>
+        <section class="{Class(said)}">{Quoted.Of(said.Passage)}
         <p class="says"><span class="verb">{Verb(said)}</span> {Values(said)}</p>
         <dl class="apparatus-facts"><dt>Publisher</dt><dd>{Publisher(said)}</dd>
         <dt>Origin</dt><dd>{Origin(said.Origin)}</dd>

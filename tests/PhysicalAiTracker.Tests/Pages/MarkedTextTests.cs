@@ -85,6 +85,6 @@ public sealed class MarkedTextTests
     [
         .. passages.OrderBy(p => p.Start).ThenByDescending(p => p.End).Select((p, index) => new Note(
             index + 1,
-            new ReaderPassage(new PassageItem(Guid.Parse($"00000000-0000-0000-0000-{index + 1:D12}"), "", "", "", p.Start, p.End), "", "", []))),
+            new ReaderPassage(new PassageItem(Guid.Parse($"00000000-0000-0000-0000-{index + 1:D12}"), PassageState.Intact, null, "", "", "", p.Start, p.End), p.Start, p.End, "", "", "", []))),
     ];
 }

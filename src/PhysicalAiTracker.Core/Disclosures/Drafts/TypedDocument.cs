@@ -49,11 +49,14 @@ public static class TypedDocument
         var source = new JsonObject();
         foreach (var (name, value) in typed)
         {
-            Put(source, name, EvidenceFields.Source.Find(name) is { } field ? TypedValue.Of(field.Shape, value) : value is JsonObject snapshot ? Members(snapshot) : Given(value));
+            Put(source, name, EvidenceFields.Source.Find(name) is { } field ? TypedValue.Of(field.Shape, value) : value is JsonObject snapshot ? Snapshot(snapshot) : Given(value));
         }
 
         return source;
     }
+
+    /// <summary>Null where the form says that no text is stored: neither what it is nor a word of it.</summary>
+    private static JsonObject? Snapshot(JsonObject typed) => Members(typed) is { Count: > 0 } members ? members : null;
 
     private static JsonObject Change(JsonObject typed, EditBase? started)
     {

@@ -44,7 +44,10 @@ internal sealed class DisclosureBodies : IOperationFilter
         ("reason", Text("world-changed or we-corrected; only of an edit.")),
         ("note", Text("Ours, kept in the record's history.")),
         ("set", new OpenApiSchema { Type = JsonSchemaType.Object, Description = "The fields, by name." }),
-        ("assertions", Many("What proves them.", Object(["passage"], ("passage", Object(["exact"], ("exact", Text("Quoted letter by letter; it must occur once."))))))));
+        ("assertions", Many("What proves them.", Object(["passage"], ("passage", Object(
+            [],
+            ("exact", Text("Quoted letter by letter; it must occur once.")),
+            ("locator", Text("Instead, where the text may not or could not be stored: page, line or time in the document."))))))));
 
     private static JsonNode? Example() => JsonNode.Parse(
         """

@@ -62,7 +62,7 @@ public sealed class NewModel(SourceQueries sources, EditQueries edits, DraftComm
             return NotFound();
         }
 
-        return reading.Snapshot is null
+        return reading is { Snapshot: null, Source.Seen: false }
             ? RedirectToPage(new { source = slug, record = Record, id = RecordId })
             : await StartAsync(new JsonObject { ["title"] = reading.Source.Title, ["source"] = reading.Source.Slug }, cancellation);
     }

@@ -6,9 +6,9 @@ namespace PhysicalAiTracker.Web.Pages.Sources;
 /// <param name="Number">From 1, in the order in which the passages begin, the longer first.</param>
 public sealed record Note(int Number, ReaderPassage Quoted)
 {
-    public int Start => Quoted.Passage.Start;
+    public int Start => Quoted.Start;
 
-    public int End => Quoted.Passage.End;
+    public int End => Quoted.End;
 
     /// <summary>Id of the highlighted text.</summary>
     public string MarkId => $"passage-{Quoted.Passage.Id}";

@@ -30,8 +30,8 @@ public sealed record ReaderParagraph(int? Number, MarkedText Text, IReadOnlyList
         var quoted = note.Quoted;
         var before = quoted.Before.Length == 0 ? "" : "… " + quoted.Before[(quoted.Before.IndexOf(' ') + 1)..];
         var after = quoted.After.Length == 0 ? "" : quoted.After[..(quoted.After.LastIndexOf(' ') + 1)] + "…";
-        var moved = quoted.Passage with { Start = before.Length, End = before.Length + quoted.Passage.Exact.Length };
-        var text = before + quoted.Passage.Exact + after;
-        return new ReaderParagraph(null, new MarkedText(text, 0, text.Length, [note with { Quoted = quoted with { Passage = moved } }]), [note]);
+        var moved = quoted with { Start = before.Length, End = before.Length + quoted.Words.Length };
+        var text = before + quoted.Words + after;
+        return new ReaderParagraph(null, new MarkedText(text, 0, text.Length, [note with { Quoted = moved }]), [note]);
     }
 }

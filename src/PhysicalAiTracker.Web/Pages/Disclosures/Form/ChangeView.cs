@@ -43,6 +43,9 @@ public sealed class EvidenceView(string pointer, string label, Slot around) : Sl
 
     public FieldView Suffix { get; internal set; } = null!;
 
+    /// <summary>Where it stands in a document whose text is not stored.</summary>
+    public FieldView Locator { get; internal set; } = null!;
+
     /// <summary>Wording, claimant, origin and so on.</summary>
     public List<FieldView> Members { get; } = [];
 

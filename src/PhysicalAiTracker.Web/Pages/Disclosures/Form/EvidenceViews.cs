@@ -11,6 +11,8 @@ namespace PhysicalAiTracker.Web.Pages.Disclosures.Form;
 public sealed class EvidenceViews(FieldViews fields, string? text)
 {
     private static readonly FieldShape Quote = new TextShape(Anchoring.MaxExact, true);
+    private static readonly FieldShape Place = new TextShape(Passage.LocatorLength);
+
     // Of several lines, because an input of one line would drop the line breaks of the text.
     private static readonly FieldShape Context = new TextShape(Anchoring.MaxContext, true);
 
@@ -41,9 +43,11 @@ public sealed class EvidenceViews(FieldViews fields, string? text)
         slot.Exact = fields.Of("Quote", Quote, $"{pointer}/passage/exact", passage["exact"], slot, "Exactly as it stands in the text.", "exact");
         slot.Prefix = fields.Of("Words right before", Context, $"{pointer}/passage/prefix", passage["prefix"], slot, quoteTarget: "prefix");
         slot.Suffix = fields.Of("Words right behind", Context, $"{pointer}/passage/suffix", passage["suffix"], slot, quoteTarget: "suffix");
+        slot.Locator = fields.Of("Place in the document", Place, $"{pointer}/passage/locator", passage["locator"], slot,
+            "Only where the text may not or could not be stored: page 3, README.md line 116, 12:40. The quote is then a few words that nobody proves.");
         slot.Supports = fields.Of("Supports", new ListShape(new WordShape([]), schema.Fields.Count), $"{pointer}/fields", typed["fields"], slot);
         slot.Fields = [.. schema.Fields.Where(field => !field.IsEditorial || named.Contains(field.Name)).Select(field => new Suggestion(field.Name, field.Label))];
-        slot.Anchor = text is not null && TypedDocument.Text(passage["exact"]) is { } exact && !string.IsNullOrWhiteSpace(exact)
+        slot.Anchor = text is not null && slot.Locator.Text.Length == 0 && TypedDocument.Text(passage["exact"]) is { } exact && !string.IsNullOrWhiteSpace(exact)
             ? Anchoring.Find(text, exact, TypedDocument.Text(passage["prefix"]), TypedDocument.Text(passage["suffix"]))
             : null;
         slot.Members.Add(fields.Of("Claimant", new PartyShape(), $"{pointer}/claimant", typed["claimant"], slot, "Who says so: a party, or any name. Empty where the source speaks for itself."));

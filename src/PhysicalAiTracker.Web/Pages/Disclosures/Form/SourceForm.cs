@@ -61,9 +61,10 @@ public sealed class SourceForm(SourceQueries sources, Suggestions suggestions, D
         var view = new SourceFormView(slots)
         {
             Sources = await suggestions.SourcesAsync(cancellation),
-            SnapshotKind = fields.Of(EvidenceFields.Snapshot.Find("kind")!, "/source/snapshot/kind", snapshot["kind"], null),
+            SnapshotKind = fields.Of("The text is", EvidenceFields.Snapshot.Find("kind")!.Shape, "/source/snapshot/kind", snapshot["kind"], null,
+                "Not stated, and no text: it may not or could not be stored. Each passage then names its place in the document."),
             Text = fields.Of("Text", new TextShape(Snapshot.TextLength, true), "/source/snapshot/text", snapshot["text"], null,
-                $"Paste it whole: passages are proved in it, and it is never changed afterwards. At most {Snapshot.TextLength:N0} characters.", required: true),
+                $"Paste it whole: passages are proved in it, and it is never changed afterwards. At most {Snapshot.TextLength:N0} characters."),
         };
         foreach (var field in EvidenceFields.Source.All.Where(field => field.Name != "seen").OrderBy(field => Array.IndexOf(Main, field.Name)))
         {
@@ -78,6 +79,7 @@ public sealed class SourceForm(SourceQueries sources, Suggestions suggestions, D
     {
         var alone = new JsonObject { ["title"] = "-", ["source"] = typed["source"]?.DeepClone() };
         var outcome = await commands.PreviewAsync(alone, who, _ => Task.CompletedTask, cancellation);
-        return [.. outcome.Problems.Where(problem => problem.Pointer.StartsWith("/source", StringComparison.Ordinal))];
+        // Whether it does without a text is up to its passages.
+        return [.. outcome.Problems.Where(problem => problem.Pointer.StartsWith("/source", StringComparison.Ordinal) && problem.Pointer != "/source/snapshot")];
     }
 }
