@@ -1645,7 +1645,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("End")
+                    b.Property<int?>("End")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Exact")
@@ -1653,16 +1653,28 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Locator")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SnapshotId")
+                    b.Property<Guid?>("SnapshotId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Start")
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Start")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Suffix")
                         .IsRequired()
@@ -1671,12 +1683,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SourceId", "State");
+
                     b.HasIndex("SnapshotId", "Start", "End")
                         .IsUnique();
 
                     b.ToTable("Passages", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Passages_Captured", "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR (\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+
+                            t.HasCheckConstraint("CK_Passages_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                         });
                 });
 
@@ -2291,10 +2309,17 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", "Snapshot")
                         .WithMany("Passages")
                         .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
+                        .WithMany("Passages")
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.Navigation("Snapshot");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshot", b =>
@@ -2381,6 +2406,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Assertions");
 
                     b.Navigation("Credits");
+
+                    b.Navigation("Passages");
 
                     b.Navigation("Snapshots");
                 });
