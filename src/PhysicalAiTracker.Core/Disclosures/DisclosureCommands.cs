@@ -7,6 +7,8 @@ using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
+using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core.Disclosures;
 
@@ -119,8 +121,14 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
             return DisclosureOutcome.Refused(context.Problems, reader.Conflicts);
         }
 
+        var isNewText = snapshot is not null && db.Entry(snapshot).State == EntityState.Added;
         if (!reader.Changes.Exists(change => change.Touches))
         {
+            if (isNewText)
+            {
+                await SaveAsync(source!.Id, isNewText, cancellation);
+            }
+
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
         }
 
@@ -136,8 +144,19 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time)
             }
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await SaveAsync(source.Id, isNewText, cancellation);
         return new DisclosureOutcome(disclosure.Id, results, [], []);
+    }
+
+    /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
+    private async Task SaveAsync(Guid source, bool isNewText, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        await Reanchoring.RunAsync(db, source, cancellation);
+        if (isNewText)
+        {
+            await LikenessDerivation.OfSourceAsync(db, source, cancellation);
+        }
     }
 
     private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)
