@@ -15,7 +15,7 @@ namespace PhysicalAiTracker.Tests.Sources;
 public sealed class SnapshotTests
 {
     private const string First = "Acme makes arms.\n\nIts arms plan on a computer in each cell. It employs about 40 people.\n\nThe pilot runs in Ulm.";
-    private const string Second = "News of June.\n\nAcme makes arms.\n\nIts arms plan in a cloud. The pilot runs in Ulm.\n\nIn winter, the pilot runs in Ulm. It employs about 40 people.";
+    private const string Second = "News of June.\n\nAcme makes arms.\n\nIts arms plan in a cloud. The pilot runs in Ulm.\n\nIn winter: The pilot runs in Ulm. It employs about 40 people.";
 
     [Theory, EachDatabase]
     public async Task A_new_text_anchors_every_passage_anew(DatabaseProvider provider)

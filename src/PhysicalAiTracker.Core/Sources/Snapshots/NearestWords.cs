@@ -20,7 +20,7 @@ internal static class NearestWords
         }
 
         var inside = new Dictionary<string, int>();
-        var (matched, best, at) = (0, 0, 0);
+        var (matched, best, at, begins) = (0, 0, 0, false);
         for (var i = 0; i < words.Count; i++)
         {
             matched += Count(words[i].Key, 1);
@@ -29,7 +29,9 @@ internal static class NearestWords
                 matched += Count(words[i - length].Key, -1);
             }
 
-            (best, at) = matched > best ? (matched, i) : (best, at);
+            // Of two stretches with as many, the one that begins with a word of the quote shows where it was.
+            var begun = wanted.ContainsKey(words[Math.Max(0, i - length + 1)].Key);
+            (best, at, begins) = matched > best || (matched == best && begun && !begins) ? (matched, i, begun) : (best, at, begins);
         }
 
         return best < Fewest * length ? null : text[words[Math.Max(0, at - length + 1)].Start..words[at].End];

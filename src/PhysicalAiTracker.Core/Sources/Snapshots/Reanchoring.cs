@@ -13,6 +13,12 @@ public static class Reanchoring
     /// <summary>A shorter quote says too little to be known without the words around it.</summary>
     private const int TellingWords = 5;
 
+    /// <summary>Characters on one side of a quote that tell it.</summary>
+    private const int Near = 12;
+
+    /// <summary>A full stop or a line break tells nothing.</summary>
+    private const int FewestLetters = 4;
+
     /// <summary>How a passage stands in a later text of its source.</summary>
     /// <param name="text">Normalised by <see cref="SnapshotText.Normalise"/>.</param>
     /// <param name="stoodOnce">Whether the quote alone told the place in the passage's own snapshot.</param>
@@ -30,7 +36,8 @@ public static class Reanchoring
         }
 
         // The words on one side changed, those on the other did not.
-        var sides = new[] { (quote.Prefix, ""), ("", quote.Suffix) }.Where(side => !string.IsNullOrWhiteSpace(side.Item1 + side.Item2))
+        var sides = new[] { (quote.Prefix[^Math.Min(Near, quote.Prefix.Length)..], ""), ("", quote.Suffix[..Math.Min(Near, quote.Suffix.Length)]) }
+            .Where(side => (side.Item1 + side.Item2).Count(char.IsLetterOrDigit) >= FewestLetters)
             .Select(side => Anchoring.Find(text, quote.Exact, side.Item1, side.Item2)).OfType<Anchor.Intact>().Distinct().ToList();
         return sides is [var side]
             ? (PassageState.Intact, side.Start, side.End)
