@@ -22,6 +22,8 @@ using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
+using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core;
 
@@ -46,6 +48,11 @@ public static class CoreRegistration
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();
+        services.AddScoped<SnapshotCommands>();
+        services.AddScoped<SnapshotQueries>();
+        services.AddScoped<LikenessCommands>();
+        services.AddScoped<LikenessDerivation>();
+        services.AddScoped<LikenessQueries>();
         services.AddScoped<HistoryQueries>();
         services.AddScoped<RecordHistoryQueries>();
         services.AddScoped<GoneQueries>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -24,6 +25,7 @@ public static class DatabaseMigrations
         {
             var pending = await db.PendingMigrationsAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
+            await CompleteAsync(db, pending, cancellation);
             return pending;
         }
 
@@ -33,10 +35,15 @@ public static class DatabaseMigrations
         {
             await ForgetAbandonedLockAsync(db, cancellation);
             await db.Database.MigrateAsync(cancellation);
+            await CompleteAsync(db, missing, cancellation);
         }
 
         return missing;
     }
+
+    /// <summary>What a migration cannot compute in SQL.</summary>
+    private static Task CompleteAsync(TrackerDbContext db, IReadOnlyList<string> applied, CancellationToken cancellation) =>
+        applied.Count > 0 ? new LikenessDerivation(db).CompleteAsync(cancellation) : Task.CompletedTask;
 
     /// <summary>One process at a time; the operating system lets go when the process ends, however it ends.</summary>
     private static async Task<FileStream> HoldAsync(string file, CancellationToken cancellation)

@@ -15,6 +15,8 @@ using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
+using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -46,6 +48,12 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
 
     public DbSet<Passage> Passages => Set<Passage>();
+
+    public DbSet<PassageAnchor> PassageAnchors => Set<PassageAnchor>();
+
+    public DbSet<SnapshotHash> SnapshotHashes => Set<SnapshotHash>();
+
+    public DbSet<SourceLikeness> SourceLikenesses => Set<SourceLikeness>();
 
     public DbSet<Assertion> Assertions => Set<Assertion>();
 

@@ -8,6 +8,8 @@ using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
+using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core.Disclosures;
 
@@ -127,8 +129,14 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             return DisclosureOutcome.Refused(context.Problems, reader.Conflicts);
         }
 
+        var isNewText = snapshot is not null && db.Entry(snapshot).State == EntityState.Added;
         if (!reader.Changes.Exists(change => change.Touches))
         {
+            if (isNewText)
+            {
+                await SaveAsync([], (source!.Id, isNewText), cancellation);
+            }
+
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
         }
 
@@ -144,16 +152,30 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], cancellation);
+        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText), cancellation);
         return new DisclosureOutcome(disclosure.Id, results, [], []);
     }
 
     /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
     /// <param name="records">Ids of all records that were created, changed, removed, merged or restored.</param>
-    internal async Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, cancellation);
+
+    /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
+    private async Task SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText)? read, CancellationToken cancellation)
     {
-        var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToList();
+        var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
         await db.SaveChangesAsync(cancellation);
+        if (read is { } source)
+        {
+            await Reanchoring.RunAsync(db, source.Id, cancellation);
+            if (source.IsNewText)
+            {
+                // Its passages may have lost their proof, which lowers what they support.
+                sources.Add(source.Id);
+                await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
+            }
+        }
+
         await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
     }
 

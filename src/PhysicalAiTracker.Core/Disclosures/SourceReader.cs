@@ -11,6 +11,10 @@ namespace PhysicalAiTracker.Core.Disclosures;
 /// <summary>Reads the source of a disclosure with its snapshot, and the origins that the source credits.</summary>
 internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Submitter submitter, DateTime now, CancellationToken cancellation)
 {
+    private static readonly string[] OfNewText = ["slug", "snapshot"];
+
+    private readonly List<(Source Source, string Pointer)> _read = [];
+
     /// <summary>Known or new source and the snapshot that passages are looked for in; nulls after reporting.</summary>
     public async Task<(Source? Source, Snapshot? Snapshot)> ReadAsync(JsonObject document)
     {
@@ -29,6 +33,7 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
         }
 
         var (source, snapshot) = await ReadMainAsync(document["source"], DisclosureDocument.Quotes(document));
+        await RefuseCirclesAsync();
         if (source is not null)
         {
             // Places named before are named again, not entered twice.
@@ -127,7 +132,9 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
         var slug = node["slug"] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
         var known = !Slug.IsValid(slug) ? null : await db.Sources.AsTracking().FirstOrDefaultAsync(s => s.Slug == slug, cancellation);
         var unread = known is not null && pointer == "/source" && !await db.Snapshots.AnyAsync(s => s.SourceId == known.Id, cancellation);
-        if (known is not null && !submitter.Imported && !unread)
+        // A new text of a known source is told by its slug alone.
+        var isNewText = known is not null && pointer == "/source" && node["snapshot"] is not null && node.All(member => OfNewText.Contains(member.Key));
+        if (known is not null && !submitter.Imported && !unread && !isNewText)
         {
             context.Report(Pointers.Append(pointer, "slug"), $"“{slug}” is taken by “{known.Title}”: refer to that source by its slug, or choose another");
             return null;
@@ -148,6 +155,7 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
             source.Slug = await FreeSlugAsync(source);
         }
 
+        _read.Add((source, pointer));
         await RefuseKnownUrlAsync(source, pointer);
         if (known is null)
         {
@@ -157,6 +165,18 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
         context.Sources[source.Slug] = source.Id;
         context.Sources[source.Id.ToString()] = source.Id;
         return source;
+    }
+
+    /// <summary>Nobody rewrites somebody who rewrites him. Told once all sources of the document are read.</summary>
+    private async Task RefuseCirclesAsync()
+    {
+        foreach (var (source, pointer) in _read.Where(read => read.Source.OriginId is not null))
+        {
+            if (await OriginChain.LeadsToAsync(db, source.OriginId!.Value, source.Id, cancellation))
+            {
+                context.Report(Pointers.Append(pointer, "origin"), "leads back to the source itself: origins may not go in a circle");
+            }
+        }
     }
 
     private async Task RefuseKnownUrlAsync(Source source, string pointer)

@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Insights;
 
@@ -64,6 +65,7 @@ public sealed class Derivation(TrackerDbContext db)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Grades.ExecuteDeleteAsync(cancellation);
         await db.Contradictions.ExecuteDeleteAsync(cancellation);
+        await new LikenessDerivation(db).RebuildAsync(cancellation);
         var records = await db.Records.Select(r => r.Id).ToListAsync(cancellation);
         foreach (var batch in records.Chunk(Batch))
         {

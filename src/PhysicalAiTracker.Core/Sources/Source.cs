@@ -137,5 +137,8 @@ public sealed class Snapshot
 
     public DateTime CapturedAt { get; set; }
 
+    /// <summary>Name of whoever entered it as a new text of a known source; null where it came with a disclosure.</summary>
+    public string? By { get; set; }
+
     public List<Passage> Passages { get; set; } = [];
 }

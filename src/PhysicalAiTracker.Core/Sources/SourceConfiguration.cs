@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Shared;
 
@@ -42,6 +43,7 @@ internal sealed class SourceConfiguration :
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Text).HasMaxLength(Snapshot.TextLength);
         builder.Property(s => s.Sha256).HasMaxLength(64);
+        builder.Property(s => s.By).HasMaxLength(TrackerUser.NameLength);
         builder.HasIndex(s => new { s.SourceId, s.Sha256 }).IsUnique();
         builder.HasIndex(s => s.Sha256);
         builder.HasOne(s => s.Source).WithMany(s => s.Snapshots).HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);

@@ -58,7 +58,12 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
 
     /// <summary>A source with the text of its newest snapshot and every passage in it.</summary>
     /// <param name="seesAll">Analysts see texts that the public may not.</param>
-    public async Task<SourceReading?> ReadAsync(string slugOrId, bool seesAll, CancellationToken cancellation)
+    public Task<SourceReading?> ReadAsync(string slugOrId, bool seesAll, CancellationToken cancellation) => ReadAsync(slugOrId, null, seesAll, cancellation);
+
+    /// <summary>A source with the text of a snapshot and every passage that stands in it; null where there is no such source or snapshot.</summary>
+    /// <param name="snapshot">Null for the newest.</param>
+    /// <param name="seesAll">Analysts see texts that the public may not.</param>
+    public async Task<SourceReading?> ReadAsync(string slugOrId, Guid? snapshot, bool seesAll, CancellationToken cancellation)
     {
         if (await FindAsync(slugOrId, cancellation) is not { } source)
         {
@@ -66,26 +71,52 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
         }
 
         var snapshots = await db.Snapshots.AsNoTracking().Where(s => s.SourceId == source.Id).OrderByDescending(s => s.CapturedAt).ThenByDescending(s => s.Id)
-            .Select(s => new SnapshotItem(s.Id, s.Kind, s.Sha256, s.CapturedAt, s.Text.Length)).ToListAsync(cancellation);
-        var newest = snapshots.Count > 0 ? snapshots[0] : null;
-        var text = newest is null ? null : await db.Snapshots.Where(s => s.Id == newest.Id).Select(s => s.Text).FirstAsync(cancellation);
+            .Select(SnapshotItem.Projection).ToListAsync(cancellation);
+        var shown = snapshots.Find(s => snapshot is null || s.Id == snapshot);
+        if (snapshot is not null && shown is null)
+        {
+            return null;
+        }
+
+        var text = shown is null ? null : await db.Snapshots.Where(s => s.Id == shown.Id).Select(s => s.Text).FirstAsync(cancellation);
         var assertions = (await evidence.OfSourceAsync(source.Id, cancellation)).SelectMany(group => group).ToList();
         var credits = (await evidence.CreditedToAsync(source.Id, cancellation)).SelectMany(group => group).ToList();
         var called = await names.OfAsync([.. assertions.Concat(credits).Select(a => (a.Record, a.RecordId))], cancellation);
-        var current = newest is null ? [] : await db.Passages.Where(p => p.SnapshotId == newest.Id).Select(p => p.Id).ToListAsync(cancellation);
-        var quoted = assertions.GroupBy(a => a.Passage.Id).ToLookup(group => current.Contains(group.Key));
+        var places = shown is null ? [] : await PlacesAsync(shown.Id, cancellation);
+        var quoted = assertions.GroupBy(a => a.Passage.Id).ToLookup(group => places.ContainsKey(group.Key));
         IReadOnlyList<ReaderAssertion> Named(IEnumerable<AssertionItem> group) => [.. group.Select(a => new ReaderAssertion(a, called[a.RecordId]))];
-        var passages = quoted[true].Select(group => Standing(group.First().Passage, text!, Named(group))).OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
-        var apart = quoted[false].Where(group => group.First().Passage.State == PassageState.NotCaptured)
-            .Select(group => new ReaderPassage(group.First().Passage, 0, 0, "", "", "", Named(group))).OrderBy(p => p.Passage.Locator, StringComparer.Ordinal).ToList();
+        var passages = quoted[true].Select(group => Standing(group.First().Passage, places[group.Key], text!, Named(group))).OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        // Those of another day's text belong to that.
+        var apart = quoted[false].Select(group => new ReaderPassage(group.First().Passage, 0, 0, "", "", "", Named(group)))
+            .Where(p => p.Passage.State == PassageState.NotCaptured || (shown == snapshots[0] && p.Passage.State != PassageState.Intact))
+            .OrderBy(p => p.Passage.State).ThenBy(p => p.Passage.Start).ThenBy(p => p.Passage.Locator, StringComparer.Ordinal).ToList();
         return new SourceReading(
-            source, newest, seesAll || source.TextIsPublic ? text : null, passages, apart, [.. snapshots.Skip(1)], [.. credits.Select(a => new ReaderAssertion(a, called[a.RecordId]))]);
+            source,
+            shown,
+            seesAll || source.TextIsPublic ? text : null,
+            passages,
+            apart,
+            snapshots,
+            await OriginChain.OfAsync(db, source.Id, cancellation),
+            Named(credits));
     }
 
-    private static ReaderPassage Standing(PassageItem passage, string text, IReadOnlyList<ReaderAssertion> assertions)
+    /// <summary>Where passages stand in a snapshot: those quoted from it, and those found in it again.</summary>
+    internal async Task<Dictionary<Guid, (int Start, int End)>> PlacesAsync(Guid snapshot, CancellationToken cancellation)
     {
-        var (start, end) = (passage.Start!.Value, passage.End!.Value);
-        return new ReaderPassage(passage, start, end, text[start..end], text[Math.Max(0, start - Around)..start], text[end..Math.Min(text.Length, end + Around)], assertions);
+        var own = await db.Passages.Where(p => p.SnapshotId == snapshot).Select(p => new { p.Id, Start = p.Start!.Value, End = p.End!.Value }).ToListAsync(cancellation);
+        var found = await db.PassageAnchors.Where(a => a.SnapshotId == snapshot && a.State == PassageState.Intact)
+            .Select(a => new { Id = a.PassageId, Start = a.Start!.Value, End = a.End!.Value }).ToListAsync(cancellation);
+        return own.Concat(found).ToDictionary(p => p.Id, p => (p.Start, p.End));
+    }
+
+    private static ReaderPassage Standing(PassageItem passage, (int Start, int End) place, string text, IReadOnlyList<ReaderAssertion> assertions)
+    {
+        var (start, end) = place;
+        return new ReaderPassage(passage, start, end, text[start..end], text[Math.Max(0, start - Around)..start], text[end..Math.Min(text.Length, end + Around)], assertions)
+        {
+            Moved = start != passage.Start,
+        };
     }
 
     private static Expression<Func<Source, SourceItem>> Projection() => s => new SourceItem

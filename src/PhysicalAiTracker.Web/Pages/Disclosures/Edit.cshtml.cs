@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Web.Hosting;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
@@ -10,7 +11,8 @@ namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
 /// <summary>The form of a draft. Every button saves what was typed first, and then leads here again or on.</summary>
 public sealed class EditModel(
-    DraftQueries drafts, DraftCommands commands, DisclosureQueries disclosures, EditQueries edits, EditorBuilder builder, SourcePane sources, Preview preview) : DraftPageModel
+    DraftQueries drafts, DraftCommands commands, DisclosureQueries disclosures, EditQueries edits, EditorBuilder builder, SourcePane sources, Preview preview,
+    LikenessQueries likenesses) : DraftPageModel
 {
     public Guid Id { get; private set; }
 
@@ -21,6 +23,9 @@ public sealed class EditModel(
     public SourceView Source { get; private set; } = null!;
 
     public EditorView Editor { get; private set; } = null!;
+
+    /// <summary>Known sources with a text much like the one that the draft brings.</summary>
+    public IReadOnlyList<LikenessItem> Likenesses { get; private set; } = [];
 
     /// <summary>What publishing would do; null unless asked for and nothing is wrong.</summary>
     public PreviewView? Preview { get; private set; }
@@ -92,6 +97,12 @@ public sealed class EditModel(
             var found = await edits.FindAsync(text, cancellation);
             var change = found is null ? null : await edits.StartAsync(found.Value.Kind, found.Value.Id, cancellation);
             return change is null ? null : FormActions.Add(typed, change);
+        }
+
+        if (Action.StartsWith("rewrites:", StringComparison.Ordinal) && typed["source"] is JsonObject source)
+        {
+            source["origin"] = Action["rewrites:".Length..];
+            return null;
         }
 
         if (Action.StartsWith("rebase:", StringComparison.Ordinal))
@@ -176,6 +187,8 @@ public sealed class EditModel(
         (Id, Version, SavedAt) = (draft.Id, draft.Version, draft.UpdatedAt);
         Source = await sources.OfAsync(typed, cancellation);
         Editor = await builder.BuildAsync(typed, Source.Text, cancellation);
+        // Once it is said whom the source rewrites, there is nothing left to ask.
+        Likenesses = Source is { Slug: null, Text: { } text } && TypedDocument.Text(typed["source"]?["origin"]).Length == 0 ? await likenesses.OfTextAsync(text, cancellation) : [];
     }
 
     private async Task LookAsync(JsonObject typed, CancellationToken cancellation)

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Sources.Likeness;
+
+/// <summary>Suggests sources whose texts are so alike that they have one origin. What somebody judged is kept as it was judged.</summary>
+public sealed class LikenessDerivation(TrackerDbContext db)
+{
+    /// <summary>Texts compared word for word: those with most hashes in common.</summary>
+    public const int MostCandidates = 20;
+
+    /// <summary>Sketches every snapshot anew and suggests afresh.</summary>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        await db.SnapshotHashes.ExecuteDeleteAsync(cancellation);
+        await db.SourceLikenesses.Where(l => l.State == LikenessState.Suggested).ExecuteDeleteAsync(cancellation);
+        await CompleteAsync(cancellation);
+    }
+
+    /// <summary>Sketches and compares the snapshots that have no sketch: those stored before there were any.</summary>
+    public async Task CompleteAsync(CancellationToken cancellation)
+    {
+        var lacking = await db.Snapshots.Where(s => !db.SnapshotHashes.Any(h => h.SnapshotId == s.Id)).OrderBy(s => s.Id)
+            .Select(s => new { s.Id, s.SourceId }).ToListAsync(cancellation);
+        foreach (var snapshot in lacking)
+        {
+            await SketchAsync(db, snapshot.Id, cancellation);
+        }
+
+        foreach (var source in lacking.Select(s => s.SourceId).Distinct())
+        {
+            await OfSourceAsync(db, source, cancellation);
+        }
+    }
+
+    /// <summary>Compares the texts of a source with those of others, and suggests what is alike.</summary>
+    internal static async Task OfSourceAsync(TrackerDbContext db, Guid source, CancellationToken cancellation)
+    {
+        var snapshots = await db.Snapshots.Where(s => s.SourceId == source).Select(s => s.Id).ToListAsync(cancellation);
+        var found = new Dictionary<Guid, Resemblance>();
+        foreach (var snapshot in snapshots)
+        {
+            var shingles = await SketchAsync(db, snapshot, cancellation);
+            foreach (var (other, resemblance) in await LikeAsync(db, shingles, source, cancellation))
+            {
+                if (!found.TryGetValue(other, out var best) || resemblance.Containment > best.Containment)
+                {
+                    found[other] = resemblance;
+                }
+            }
+        }
+
+        foreach (var (other, resemblance) in found)
+        {
+            await SuggestAsync(db, source, other, resemblance, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The sources with a text that has much in common with this one, the most alike first.</summary>
+    /// <param name="but">A source to leave out; null for none.</param>
+    internal static async Task<IReadOnlyList<(Guid Source, Resemblance Resemblance)>> LikeAsync(TrackerDbContext db, Shingles shingles, Guid? but, CancellationToken cancellation)
+    {
+        var sketch = shingles.Sketch();
+        var candidates = await db.SnapshotHashes.Where(h => sketch.Contains(h.Hash)).GroupBy(h => h.SnapshotId)
+            .Select(group => new { Snapshot = group.Key, Count = group.Count() })
+            .Join(db.Snapshots, c => c.Snapshot, s => s.Id, (c, s) => new { c.Snapshot, c.Count, s.SourceId, s.Sha256 })
+            .Where(c => but == null || c.SourceId != but)
+            .OrderByDescending(c => c.Count).ThenBy(c => c.Sha256).ThenBy(c => c.Snapshot).Take(MostCandidates).ToListAsync(cancellation);
+        var found = new Dictionary<Guid, Resemblance>();
+        foreach (var candidate in candidates)
+        {
+            var text = await db.Snapshots.Where(s => s.Id == candidate.Snapshot).Select(s => s.Text).FirstAsync(cancellation);
+            var resemblance = shingles.With(Shingles.Of(text));
+            if (resemblance.IsTelling && (!found.TryGetValue(candidate.SourceId, out var best) || resemblance.Containment > best.Containment))
+            {
+                found[candidate.SourceId] = resemblance;
+            }
+        }
+
+        return [.. found.OrderByDescending(f => f.Value.Containment).ThenByDescending(f => f.Value.Jaccard).Select(f => (f.Key, f.Value))];
+    }
+
+    private static async Task<Shingles> SketchAsync(TrackerDbContext db, Guid snapshot, CancellationToken cancellation)
+    {
+        var shingles = Shingles.Of(await db.Snapshots.Where(s => s.Id == snapshot).Select(s => s.Text).FirstAsync(cancellation));
+        if (!await db.SnapshotHashes.AnyAsync(h => h.SnapshotId == snapshot, cancellation))
+        {
+            db.SnapshotHashes.AddRange(shingles.Sketch().Select(hash => new SnapshotHash { SnapshotId = snapshot, Hash = hash }));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return shingles;
+    }
+
+    private static async Task SuggestAsync(TrackerDbContext db, Guid one, Guid other, Resemblance resemblance, CancellationToken cancellation)
+    {
+        var (first, second) = one.CompareTo(other) < 0 ? (one, other) : (other, one);
+        var known = await db.SourceLikenesses.AsTracking().FirstOrDefaultAsync(l => l.FirstId == first && l.SecondId == second, cancellation);
+        if (known is null)
+        {
+            known = new SourceLikeness { FirstId = first, SecondId = second };
+            db.SourceLikenesses.Add(known);
+        }
+
+        (known.Jaccard, known.Containment) = (resemblance.Jaccard, resemblance.Containment);
+    }
+}
