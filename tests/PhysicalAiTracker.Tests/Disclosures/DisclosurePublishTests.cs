@@ -186,7 +186,7 @@ public sealed class DisclosurePublishTests
         var edit = Json("{ 'record': 'party', 'id': 'project-prometheus', 'version': 1, 'set': { 'website': 'https://prometheus.example/' } }");
         (await analyst.PublishAsync(Document(edit))).Problems.Should().BeEmpty();
 
-        var report = await analyst.InScopeAsync<SeedImporter, ImportReport>(importer => importer.ImportAsync(Repository.Path("seeds"), CancellationToken.None));
+        var report = await analyst.InScopeAsync<SeedImporter, ImportReport>(importer => importer.ImportAsync(Seeds.Article, CancellationToken.None));
 
         report.Problems.Should().BeEmpty();
         report.Counts.Should().OnlyContain(count => count.Created == 0 && count.Changed == 0);

@@ -23,11 +23,11 @@ public static class CoreServices
             .AddTrackerDatabase(database, dataDirectory).AddTrackerCore().BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>Imports the repository's seeds, which are expected to be sound.</summary>
-    public static async Task ImportSeedsAsync(this ServiceProvider core)
+    /// <summary>Imports seeds, which are expected to be sound.</summary>
+    public static async Task ImportSeedsAsync(this ServiceProvider core, string path)
     {
         await using var scope = core.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<SeedImporter>().ImportAsync(Repository.Path("seeds"), CancellationToken.None);
+        var report = await scope.ServiceProvider.GetRequiredService<SeedImporter>().ImportAsync(path, CancellationToken.None);
         report.Problems.Should().BeEmpty();
     }
 }

@@ -8,15 +8,15 @@ namespace PhysicalAiTracker.Tests.Support;
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<byte[]> SqliteEmpty = new(() => SqliteFile.CreateTemplate(null, directory => Migrate(directory, null)));
-    private static readonly Lazy<byte[]> SqliteSeeded = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => ImportSeeds(directory, null)));
+    private static readonly Lazy<byte[]> SqliteSeeded = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => ImportArticle(directory, null)));
     private static readonly Lazy<string> PostgresEmpty = new(() => PostgresServer.CreateTemplate("empty", null, connection => Migrate("", connection)));
     private static readonly Lazy<string> PostgresSeeded =
-        new(() => PostgresServer.CreateTemplate("seeded", PostgresEmpty.Value, connection => ImportSeeds("", connection)));
+        new(() => PostgresServer.CreateTemplate("seeded", PostgresEmpty.Value, connection => ImportArticle("", connection)));
 
     private readonly TemporaryDirectory _data = new();
     private readonly string _sqliteFile;
 
-    /// <param name="seeded">Whether the repository's seeds are in it; without a row otherwise.</param>
+    /// <param name="seeded">Whether the article of the seeds is in it (<see cref="Seeds.Article"/>); without a row otherwise.</param>
     public TestDatabase(DatabaseProvider provider, bool seeded = false)
     {
         Provider = provider;
@@ -78,10 +78,10 @@ public sealed class TestDatabase : IDisposable
         scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.Migrate();
     }
 
-    private static void ImportSeeds(string directory, string? connectionString)
+    private static void ImportArticle(string directory, string? connectionString)
     {
         using var core = CoreServices.Build(directory, connectionString);
         // Away from the threads that xunit limits, of which waiting here might take the last one.
-        Task.Run(core.ImportSeedsAsync).GetAwaiter().GetResult();
+        Task.Run(() => core.ImportSeedsAsync(Seeds.Article)).GetAwaiter().GetResult();
     }
 }

@@ -20,10 +20,10 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
     /// <summary>SQLite unless given.</summary>
     public DatabaseProvider Provider { get; init; }
 
-    /// <summary>Whether the repository's seeds are in the database; a test that arranges its own data starts empty.</summary>
+    /// <summary>Whether the article of the seeds is in the database (<see cref="Seeds.Article"/>); a test that arranges its own data starts empty.</summary>
     public bool Seeded { get; init; }
 
-    /// <summary>Whether the first start imports the seeds itself, which takes longer than <see cref="Seeded"/>.</summary>
+    /// <summary>Whether the first start imports all seeds itself, which takes longer than <see cref="Seeded"/>.</summary>
     public bool ImportSeeds { get; init; }
 
     /// <summary>The clock that the application sees; the system's unless given.</summary>
