@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Web.Hosting;
@@ -78,6 +79,6 @@ internal static class ContradictionsApi
         };
     }
 
-    private static IResult Refused(HttpContext context, IReadOnlyList<Problem> problems) =>
+    private static ProblemHttpResult Refused(HttpContext context, IReadOnlyList<Problem> problems) =>
         Problems.Of(context, StatusCodes.Status400BadRequest, "The ruling was not taken.").With("problems", problems);
 }

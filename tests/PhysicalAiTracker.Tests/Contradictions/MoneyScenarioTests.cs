@@ -1,7 +1,7 @@
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Tests.Support;
-using static PhysicalAiTracker.Tests.Contradictions.Ledger;
+using static PhysicalAiTracker.Tests.Support.Ledger;
 
 namespace PhysicalAiTracker.Tests.Contradictions;
 

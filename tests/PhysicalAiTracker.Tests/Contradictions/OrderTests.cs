@@ -6,7 +6,8 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Shared;
-using static PhysicalAiTracker.Tests.Contradictions.Ledger;
+using PhysicalAiTracker.Tests.Support;
+using static PhysicalAiTracker.Tests.Support.Ledger;
 
 namespace PhysicalAiTracker.Tests.Contradictions;
 
@@ -27,13 +28,15 @@ public sealed class OrderTests
     ];
 
     [Fact]
-    public void The_order_of_import_never_changes_the_contradictions()
+    public async Task The_order_of_import_never_changes_the_contradictions()
     {
-        var expected = ImportAsync(Evidence).GetAwaiter().GetResult();
+        var expected = await ImportAsync(Evidence);
         expected.Should().NotBeEmpty();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(8), Prop.ForAll(
-            Gen.Shuffle(Evidence).ToArbitrary(), order => ImportAsync(order).GetAwaiter().GetResult() == expected));
+        foreach (var order in Gen.Shuffle(Evidence).Sample(6))
+        {
+            (await ImportAsync(order)).Should().Be(expected, string.Join(' ', order.Select(said => said.Sentence[0])));
+        }
     }
 
     [Fact]

@@ -5,8 +5,9 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Tests.Api;
 using PhysicalAiTracker.Tests.Support;
-using static PhysicalAiTracker.Tests.Contradictions.Ledger;
+using static PhysicalAiTracker.Tests.Support.Ledger;
 
 namespace PhysicalAiTracker.Tests.Contradictions;
 
@@ -82,6 +83,9 @@ public sealed class RulingTests
         using var ana = await Visitor.SignedInAsync(app);
         var path = $"/api/v1/contradictions/{open.Id}/rulings";
 
+        var item = JsonNode.Parse(await stranger.Client.GetStringAsync("/api/v1/contradictions?state=open"))!["items"]![0]!.AsObject();
+        SchemaCheck.Problems(JsonNode.Parse(await stranger.Client.GetStringAsync("/swagger/v1/swagger.json"))!, "/api/v1/contradictions", item).Should().BeEmpty();
+        item["page"]!.ToString().Should().Be($"/contradictions/{open.Id}");
         (await stranger.Client.PostAsJsonAsync(path, new { decision = "upheld" })).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         var refused = await ana.Client.PostAsJsonAsync(path, new { decision = "upheld", explanation = "rounding" });
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);

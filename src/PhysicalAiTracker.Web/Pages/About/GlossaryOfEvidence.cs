@@ -58,6 +58,19 @@ public static class GlossaryOfEvidence
             ContradictionState.Explained => "The sides agree after all: arithmetic or an analyst says why.",
             ContradictionState.Resolved => "An analyst upheld one side.",
         }, "status"),
+        Vocabulary.Of<ContradictionKind>("contradiction-kinds", "Kinds of contradiction", "What is compared with what.", kind => kind switch
+        {
+            ContradictionKind.Field => "What passages say of one field of one record.",
+            ContradictionKind.Claims => "Claims of one company about one plane.",
+            ContradictionKind.Measurements => "Measurements of one party by one metric.",
+            ContradictionKind.Rounds => "Rounds of one company, with each other and with a stated total.",
+        }),
+        Vocabulary.Of<RulingKind>("rulings", "Rulings", "What an analyst decides about a contradiction; it holds until new evidence comes.", kind => kind switch
+        {
+            RulingKind.Explained => "The sides agree after all.",
+            RulingKind.Upheld => "One side is right.",
+            RulingKind.Withdrawn => "The ruling before was withdrawn.",
+        }),
         Vocabulary.Of<Explanation>("explanations", "Why values that differ agree", "What explains a contradiction away.", explanation => explanation switch
         {
             Explanation.Rounding => "One figure is the other, rounded.",

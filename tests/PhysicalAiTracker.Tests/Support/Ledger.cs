@@ -4,10 +4,8 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Search;
-using PhysicalAiTracker.Tests.Disclosures;
-using PhysicalAiTracker.Tests.Support;
 
-namespace PhysicalAiTracker.Tests.Contradictions;
+namespace PhysicalAiTracker.Tests.Support;
 
 /// <summary>A database that evidence is entered into, one sentence a source.</summary>
 public sealed class Ledger : IAsyncDisposable
@@ -27,7 +25,7 @@ public sealed class Ledger : IAsyncDisposable
     public Ledger(TrackerApp app) => _core = app.Services;
 
     /// <summary>A change that makes or extends a record, written with single quotation marks.</summary>
-    public static JsonObject Change(string json) => Analyst.Json(json);
+    public static JsonObject Change(string json) => JsonNode.Parse(json.Replace('\'', '"'))!.AsObject();
 
     /// <summary>More that a source says of a record, which shows something else or nothing of it.</summary>
     public static JsonObject Says(string kind, Guid id, string values, string more = "") =>
