@@ -28,6 +28,8 @@ public sealed class MoneyScenarioTests
             (1, 2, Explanation.PrePostMoney), (1, 3, Explanation.PrePostMoney), (2, 3, Explanation.Rounding));
         valuation.Comparisons[0].Text.Should().Be("USD 2 bn + USD 675 m = USD 2.675 bn, within rounding of USD 2.6 bn.");
         valuation.Comparisons[2].Text.Should().Be("USD 2.65 bn rounds to USD 2.6 bn: USD 50 m apart, within USD 50 m.");
+        var example = await File.ReadAllTextAsync(Repository.Path("docs", "contradictions.md"));
+        valuation.Comparisons.Should().OnlyContain(c => example.Contains(c.Text), "the worked example is these figures");
         (await ledger.ListAsync(("explanation", "rounding"))).Should().ContainSingle();
         (await ledger.ListAsync(("explanation", "currency"))).Should().BeEmpty();
     }
