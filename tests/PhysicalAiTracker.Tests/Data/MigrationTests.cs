@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PhysicalAiTracker.Core.Data;
-using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Data;
@@ -40,25 +39,6 @@ public sealed class MigrationTests
 
         context.Database.GetPendingMigrations().Should().BeEmpty();
         context.Parties.Should().BeEmpty();
-    }
-
-    [Theory, EachDatabase]
-    public void Passages_of_the_first_schema_keep_their_source_and_are_intact(DatabaseProvider provider)
-    {
-        using var database = new TestDatabase(provider, seeded: true);
-        using var context = database.NewContext();
-        // What only names a place is not known to the first schema.
-        context.Set<AssertedValue>().Where(v => context.Assertions.Any(a => a.Id == v.AssertionId && a.Passage.SnapshotId == null)).ExecuteDelete();
-        context.Assertions.Where(a => a.Passage.SnapshotId == null).ExecuteDelete();
-        context.Passages.Where(p => p.SnapshotId == null).ExecuteDelete();
-        var sources = context.Passages.ToDictionary(p => p.Id, p => p.SourceId);
-
-        context.Database.Migrate("Initial");
-        context.Database.Migrate();
-
-        context.ChangeTracker.Clear();
-        context.Passages.ToDictionary(p => p.Id, p => p.SourceId).Should().BeEquivalentTo(sources).And.NotBeEmpty();
-        context.Passages.Should().OnlyContain(p => p.State == PassageState.Intact);
     }
 
     /// <summary>Without the time stamps, which differ by the seconds between the two scaffoldings.</summary>

@@ -236,6 +236,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -245,6 +248,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
@@ -274,6 +283,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
+
                     b.HasIndex("Type", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
@@ -300,6 +313,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("Deployment")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Modality")
                         .IsRequired()
@@ -332,6 +348,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -357,9 +379,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Modality", "Id");
 
                     b.HasIndex("Placement", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -532,12 +558,21 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DatedTo")
                         .HasColumnType("date");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
                     b.Property<long?>("PriceUsdMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -595,7 +630,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DatedFrom", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("PriceUsdMinor", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -619,6 +658,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
@@ -678,7 +721,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.ToTable("Disclosures", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Disclosures_Act_Word", "\"Act\" IN ('revert', 'merge', 'undo-merge', 'remove')");
+
                             t.HasCheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Disclosures_State_Word", "\"State\" IN ('draft', 'submitted', 'accepted', 'rejected')");
                         });
@@ -712,6 +759,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
@@ -731,6 +781,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("StageAsAnnounced")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -823,9 +879,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Instrument", "Id");
 
                     b.HasIndex("Stage", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1030,6 +1090,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid");
 
@@ -1040,9 +1108,276 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DisclosureId");
+
                     b.HasIndex("MergedIntoId");
 
                     b.ToTable("Tombstones", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("Field", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
+                    b.HasIndex("SeenOn", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Contradictions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Contradictions_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+
+                            t.HasCheckConstraint("CK_Contradictions_Kind_Word", "\"Kind\" IN ('field', 'claims', 'measurements', 'rounds')");
+
+                            t.HasCheckConstraint("CK_Contradictions_State_Word", "\"State\" IN ('open', 'explained', 'resolved')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionComparison", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("ContradictionId", "Left", "Right");
+
+                    b.HasIndex("Explanation");
+
+                    b.ToTable("ContradictionComparisons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionComparisons_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("UpheldSide")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UpheldText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContradictionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContradictionRulings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionRulings_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+
+                            t.HasCheckConstraint("CK_ContradictionRulings_Kind_Word", "\"Kind\" IN ('explained', 'upheld', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionSide", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Denied")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ContradictionId", "Number");
+
+                    b.ToTable("ContradictionSides", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionSides_Kind_Word", "\"Kind\" IN ('party', 'funding-round', 'deal', 'affiliation', 'claim', 'observation', 'milestone', 'question')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionStatement", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AssertionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ContradictionId", "Side", "AssertionId", "Field");
+
+                    b.HasIndex("AssertionId");
+
+                    b.HasIndex("RecordId", "Field");
+
+                    b.ToTable("ContradictionStatements", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("EvidenceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fresh")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Stale")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RecordId", "Field");
+
+                    b.ToTable("Grades", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+
+                            t.HasCheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                        });
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
@@ -1052,6 +1387,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1069,6 +1407,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1093,7 +1437,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("OnFrom", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "Id");
 
@@ -1124,6 +1472,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1139,6 +1490,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("Period")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
@@ -1207,7 +1564,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Metric", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -1217,7 +1578,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_Observations_About", "(\"PartyId\" IS NULL) <> (\"Subject\" IS NULL)");
 
-                            t.HasCheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share')");
+                            t.HasCheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share', 'total-raised')");
 
                             t.HasCheckConstraint("CK_Observations_Money_Qualifier_Word", "\"Money_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
 
@@ -1241,6 +1602,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1257,6 +1621,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(600)
@@ -1282,6 +1652,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "CreatedAt", "Id");
 
@@ -1409,6 +1783,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Plane")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
@@ -1425,10 +1802,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("SettledByAssertionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1451,12 +1837,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("SettledByAssertionId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Plane", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1651,12 +2043,71 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
+                {
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SnapshotId", "Hash");
+
+                    b.HasIndex("Hash", "SnapshotId");
+
+                    b.ToTable("SnapshotHashes", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SourceLikeness", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<double>("Containment")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Jaccard")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("SourceLikenesses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SourceLikenesses_Judged", "(\"State\" = 'suggested') = (\"By\" IS NULL) AND (\"State\" = 'suggested') = (\"At\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_SourceLikenesses_Pair", "\"FirstId\" <> \"SecondId\"");
+
+                            t.HasCheckConstraint("CK_SourceLikenesses_State_Word", "\"State\" IN ('suggested', 'confirmed', 'refused')");
+                        });
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Passage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("End")
+                    b.Property<int?>("End")
                         .HasColumnType("integer");
 
                     b.Property<string>("Exact")
@@ -1664,16 +2115,28 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("Locator")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<Guid>("SnapshotId")
+                    b.Property<Guid?>("SnapshotId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Start")
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Start")
                         .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<string>("Suffix")
                         .IsRequired()
@@ -1682,12 +2145,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SourceId", "State");
+
                     b.HasIndex("SnapshotId", "Start", "End")
                         .IsUnique();
 
                     b.ToTable("Passages", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Passages_Captured", "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR (\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+
+                            t.HasCheckConstraint("CK_Passages_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                         });
                 });
 
@@ -1695,6 +2164,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateTime>("CapturedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1729,6 +2202,37 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Snapshots_Kind_Word", "\"Kind\" IN ('full-text', 'brief', 'excerpt')");
 
                             t.HasCheckConstraint("CK_Snapshots_Sha256", "length(\"Sha256\") = 64");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshots.PassageAnchor", b =>
+                {
+                    b.Property<Guid>("PassageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("PassageId", "SnapshotId");
+
+                    b.HasIndex("SnapshotId");
+
+                    b.ToTable("PassageAnchors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PassageAnchors_Span", "(\"State\" = 'intact' AND \"Start\" >= 0 AND \"End\" > \"Start\" AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL) OR (\"State\" IN ('ambiguous', 'missing') AND \"Start\" IS NULL AND \"End\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_PassageAnchors_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                         });
                 });
 
@@ -2097,6 +2601,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PhysicalAiTracker.Core.History.Tombstone", b =>
                 {
+                    b.HasOne("PhysicalAiTracker.Core.Disclosures.Disclosure", "Disclosure")
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", "Record")
                         .WithOne()
                         .HasForeignKey("PhysicalAiTracker.Core.History.Tombstone", "Id")
@@ -2108,9 +2618,72 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("Disclosure");
+
                     b.Navigation("MergedInto");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Parties.Party", "Party")
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Party");
+
+                    b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionComparison", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Comparisons")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionSide", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Sides")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionStatement", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Assertion", "Assertion")
+                        .WithMany()
+                        .HasForeignKey("AssertionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assertion");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
@@ -2204,7 +2777,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Assertion", "SettledByAssertion")
+                        .WithMany()
+                        .HasForeignKey("SettledByAssertionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Company");
+
+                    b.Navigation("SettledByAssertion");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Questions.QuestionResponse", b =>
@@ -2298,15 +2878,50 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SourceLikeness", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Passage", b =>
                 {
                     b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", "Snapshot")
                         .WithMany("Passages")
                         .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
+                        .WithMany("Passages")
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.Navigation("Snapshot");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshot", b =>
@@ -2318,6 +2933,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshots.PassageAnchor", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Passage", "Passage")
+                        .WithMany()
+                        .HasForeignKey("PassageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", "Snapshot")
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Passage");
+
+                    b.Navigation("Snapshot");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
@@ -2346,6 +2980,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Navigation("Participations");
 
                     b.Navigation("SupersededBy");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.Navigation("Comparisons");
+
+                    b.Navigation("Sides");
+
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Parties.Party", b =>
@@ -2393,6 +3036,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Navigation("Assertions");
 
                     b.Navigation("Credits");
+
+                    b.Navigation("Passages");
 
                     b.Navigation("Snapshots");
                 });

@@ -227,6 +227,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(11)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -236,6 +239,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
@@ -265,6 +274,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
+
                     b.HasIndex("Type", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
@@ -291,6 +304,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Deployment")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Modality")
                         .IsRequired()
@@ -323,6 +339,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -348,9 +370,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Modality", "Id");
 
                     b.HasIndex("Placement", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -523,11 +549,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DatedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PriceUsdMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -586,7 +621,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DatedFrom", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("PriceUsdMinor", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -609,6 +648,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("PhysicalAiTracker.Core.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AuthorId")
@@ -669,7 +712,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.ToTable("Disclosures", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Disclosures_Act_Word", "\"Act\" IN ('revert', 'merge', 'undo-merge', 'remove')");
+
                             t.HasCheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Disclosures_State_Word", "\"State\" IN ('draft', 'submitted', 'accepted', 'rejected')");
                         });
@@ -703,6 +750,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -722,6 +772,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("StageAsAnnounced")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .HasMaxLength(24)
@@ -814,9 +870,13 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Instrument", "Id");
 
                     b.HasIndex("Stage", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1021,6 +1081,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
@@ -1031,9 +1099,276 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DisclosureId");
+
                     b.HasIndex("MergedIntoId");
 
                     b.ToTable("Tombstones", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("Field", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
+                    b.HasIndex("SeenOn", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Contradictions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Contradictions_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+
+                            t.HasCheckConstraint("CK_Contradictions_Kind_Word", "\"Kind\" IN ('field', 'claims', 'measurements', 'rounds')");
+
+                            t.HasCheckConstraint("CK_Contradictions_State_Word", "\"State\" IN ('open', 'explained', 'resolved')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionComparison", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContradictionId", "Left", "Right");
+
+                    b.HasIndex("Explanation");
+
+                    b.ToTable("ContradictionComparisons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionComparisons_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UpheldSide")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UpheldText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContradictionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContradictionRulings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionRulings_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+
+                            t.HasCheckConstraint("CK_ContradictionRulings_Kind_Word", "\"Kind\" IN ('explained', 'upheld', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionSide", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Denied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContradictionId", "Number");
+
+                    b.ToTable("ContradictionSides", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ContradictionSides_Kind_Word", "\"Kind\" IN ('party', 'funding-round', 'deal', 'affiliation', 'claim', 'observation', 'milestone', 'question')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionStatement", b =>
+                {
+                    b.Property<Guid>("ContradictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AssertionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContradictionId", "Side", "AssertionId", "Field");
+
+                    b.HasIndex("AssertionId");
+
+                    b.HasIndex("RecordId", "Field");
+
+                    b.ToTable("ContradictionStatements", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EvidenceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fresh")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stale")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId", "Field");
+
+                    b.ToTable("Grades", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+
+                            t.HasCheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                        });
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
@@ -1043,6 +1378,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1060,6 +1398,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1084,7 +1428,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("OnFrom", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "Id");
 
@@ -1115,6 +1463,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1130,6 +1481,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Period")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
@@ -1198,7 +1555,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Metric", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -1208,7 +1569,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Observations_About", "(\"PartyId\" IS NULL) <> (\"Subject\" IS NULL)");
 
-                            t.HasCheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share')");
+                            t.HasCheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share', 'total-raised')");
 
                             t.HasCheckConstraint("CK_Observations_Money_Qualifier_Word", "\"Money_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
 
@@ -1232,6 +1593,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(11)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1247,6 +1611,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(600)
@@ -1272,6 +1642,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "CreatedAt", "Id");
 
@@ -1398,6 +1772,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("GradeKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Plane")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -1414,10 +1791,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SettledByAssertionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaleGradeKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1440,12 +1826,18 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("SettledByAssertionId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("GradeKey", "Id");
+
                     b.HasIndex("Plane", "Id");
+
+                    b.HasIndex("StaleGradeKey", "Id");
 
                     b.HasIndex("Status", "Id");
 
@@ -1640,12 +2032,71 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
+                {
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SnapshotId", "Hash");
+
+                    b.HasIndex("Hash", "SnapshotId");
+
+                    b.ToTable("SnapshotHashes", (string)null);
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SourceLikeness", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Containment")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Jaccard")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("SourceLikenesses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SourceLikenesses_Judged", "(\"State\" = 'suggested') = (\"By\" IS NULL) AND (\"State\" = 'suggested') = (\"At\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_SourceLikenesses_Pair", "\"FirstId\" <> \"SecondId\"");
+
+                            t.HasCheckConstraint("CK_SourceLikenesses_State_Word", "\"State\" IN ('suggested', 'confirmed', 'refused')");
+                        });
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Passage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("End")
+                    b.Property<int?>("End")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Exact")
@@ -1653,16 +2104,28 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Locator")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SnapshotId")
+                    b.Property<Guid?>("SnapshotId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Start")
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Start")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Suffix")
                         .IsRequired()
@@ -1671,18 +2134,28 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SourceId", "State");
+
                     b.HasIndex("SnapshotId", "Start", "End")
                         .IsUnique();
 
                     b.ToTable("Passages", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Passages_Captured", "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR (\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+
+                            t.HasCheckConstraint("CK_Passages_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                         });
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshot", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CapturedAt")
@@ -1718,6 +2191,37 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Snapshots_Kind_Word", "\"Kind\" IN ('full-text', 'brief', 'excerpt')");
 
                             t.HasCheckConstraint("CK_Snapshots_Sha256", "length(\"Sha256\") = 64");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshots.PassageAnchor", b =>
+                {
+                    b.Property<Guid>("PassageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PassageId", "SnapshotId");
+
+                    b.HasIndex("SnapshotId");
+
+                    b.ToTable("PassageAnchors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PassageAnchors_Span", "(\"State\" = 'intact' AND \"Start\" >= 0 AND \"End\" > \"Start\" AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL) OR (\"State\" IN ('ambiguous', 'missing') AND \"Start\" IS NULL AND \"End\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_PassageAnchors_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                         });
                 });
 
@@ -2085,6 +2589,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PhysicalAiTracker.Core.History.Tombstone", b =>
                 {
+                    b.HasOne("PhysicalAiTracker.Core.Disclosures.Disclosure", "Disclosure")
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", "Record")
                         .WithOne()
                         .HasForeignKey("PhysicalAiTracker.Core.History.Tombstone", "Id")
@@ -2096,9 +2606,72 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("Disclosure");
+
                     b.Navigation("MergedInto");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Parties.Party", "Party")
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Party");
+
+                    b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionComparison", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Comparisons")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionSide", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Sides")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.ContradictionStatement", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Assertion", "Assertion")
+                        .WithMany()
+                        .HasForeignKey("AssertionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("ContradictionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assertion");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Milestones.Milestone", b =>
@@ -2192,7 +2765,14 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Assertion", "SettledByAssertion")
+                        .WithMany()
+                        .HasForeignKey("SettledByAssertionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Company");
+
+                    b.Navigation("SettledByAssertion");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Questions.QuestionResponse", b =>
@@ -2286,15 +2866,50 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SourceLikeness", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Passage", b =>
                 {
                     b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", "Snapshot")
                         .WithMany("Passages")
                         .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
+                        .WithMany("Passages")
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.Navigation("Snapshot");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshot", b =>
@@ -2306,6 +2921,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Snapshots.PassageAnchor", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Passage", "Passage")
+                        .WithMany()
+                        .HasForeignKey("PassageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Snapshot", "Snapshot")
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Passage");
+
+                    b.Navigation("Snapshot");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Source", b =>
@@ -2334,6 +2968,15 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Participations");
 
                     b.Navigation("SupersededBy");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Contradictions.Contradiction", b =>
+                {
+                    b.Navigation("Comparisons");
+
+                    b.Navigation("Sides");
+
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Parties.Party", b =>
@@ -2381,6 +3024,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Assertions");
 
                     b.Navigation("Credits");
+
+                    b.Navigation("Passages");
 
                     b.Navigation("Snapshots");
                 });

@@ -53,6 +53,30 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContradictionRulings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContradictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    UpheldSide = table.Column<int>(type: "INTEGER", nullable: true),
+                    UpheldText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionRulings", x => x.Id);
+                    table.CheckConstraint("CK_ContradictionRulings_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.CheckConstraint("CK_ContradictionRulings_Kind_Word", "\"Kind\" IN ('explained', 'upheld', 'withdrawn')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Records",
                 columns: table => new
                 {
@@ -232,6 +256,31 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Grades",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Fresh = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Stale = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EvidenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Trace = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Grades", x => new { x.RecordId, x.Field });
+                    table.CheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                    table.CheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                    table.ForeignKey(
+                        name: "FK_Grades_Records_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Parties",
                 columns: table => new
                 {
@@ -245,7 +294,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Website = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,32 +312,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Tombstones",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Tombstones", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Tombstones_Records_Id",
-                        column: x => x.Id,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Tombstones_Records_MergedIntoId",
-                        column: x => x.MergedIntoId,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Disclosures",
                 columns: table => new
                 {
@@ -294,6 +320,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -306,7 +333,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.CheckConstraint("CK_Disclosures_Act_Word", "\"Act\" IN ('revert', 'merge', 'undo-merge', 'remove')");
                     table.CheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
                     table.CheckConstraint("CK_Disclosures_State_Word", "\"State\" IN ('draft', 'submitted', 'accepted', 'rejected')");
                     table.ForeignKey(
                         name: "FK_Disclosures_AspNetUsers_AuthorId",
@@ -331,7 +360,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CapturedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CapturedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -341,6 +371,39 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Snapshots_Sources_SourceId",
                         column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SourceLikenesses",
+                columns: table => new
+                {
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Jaccard = table.Column<double>(type: "REAL", nullable: false),
+                    Containment = table.Column<double>(type: "REAL", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceLikenesses", x => new { x.FirstId, x.SecondId });
+                    table.CheckConstraint("CK_SourceLikenesses_Judged", "(\"State\" = 'suggested') = (\"By\" IS NULL) AND (\"State\" = 'suggested') = (\"At\" IS NULL)");
+                    table.CheckConstraint("CK_SourceLikenesses_Pair", "\"FirstId\" <> \"SecondId\"");
+                    table.CheckConstraint("CK_SourceLikenesses_State_Word", "\"State\" IN ('suggested', 'confirmed', 'refused')");
+                    table.ForeignKey(
+                        name: "FK_SourceLikenesses_Sources_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SourceLikenesses_Sources_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -360,7 +423,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -406,7 +472,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -427,6 +496,42 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         principalTable: "Records",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contradictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    SeenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contradictions", x => x.Id);
+                    table.CheckConstraint("CK_Contradictions_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.CheckConstraint("CK_Contradictions_Kind_Word", "\"Kind\" IN ('field', 'claims', 'measurements', 'rounds')");
+                    table.CheckConstraint("CK_Contradictions_State_Word", "\"State\" IN ('open', 'explained', 'resolved')");
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Records_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -451,7 +556,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Price_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -513,7 +621,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Valuation_UsdRateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -560,7 +671,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -604,13 +718,16 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     Quantity_Value = table.Column<decimal>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Observations", x => x.Id);
                     table.CheckConstraint("CK_Observations_About", "(\"PartyId\" IS NULL) <> (\"Subject\" IS NULL)");
-                    table.CheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share')");
+                    table.CheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share', 'total-raised')");
                     table.CheckConstraint("CK_Observations_Money_Qualifier_Word", "\"Money_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
                     table.CheckConstraint("CK_Observations_Period_Word", "\"Period\" IN ('year', 'quarter', 'month')");
                     table.CheckConstraint("CK_Observations_Quantity_Qualifier_Word", "\"Quantity_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
@@ -711,42 +828,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Questions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Plane = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Resolution = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ResolvedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Questions", x => x.Id);
-                    table.CheckConstraint("CK_Questions_Plane_Word", "\"Plane\" IN ('training', 'simulation', 'planning', 'perception', 'control', 'teleoperation', 'fleet-learning', 'inference')");
-                    table.CheckConstraint("CK_Questions_Status_Word", "\"Status\" IN ('open', 'resolved')");
-                    table.ForeignKey(
-                        name: "FK_Questions_Parties_CompanyId",
-                        column: x => x.CompanyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Questions_Records_Id",
-                        column: x => x.Id,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -780,27 +861,90 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Tombstones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tombstones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Disclosures_DisclosureId",
+                        column: x => x.DisclosureId,
+                        principalTable: "Disclosures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Records_Id",
+                        column: x => x.Id,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Records_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passages",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Locator = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Exact = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Prefix = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Suffix = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: false)
+                    Start = table.Column<int>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Passages", x => x.Id);
+                    table.CheckConstraint("CK_Passages_Captured", "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR (\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
                     table.CheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+                    table.CheckConstraint("CK_Passages_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                     table.ForeignKey(
                         name: "FK_Passages_Snapshots_SnapshotId",
                         column: x => x.SnapshotId,
                         principalTable: "Snapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Passages_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SnapshotHashes",
+                columns: table => new
+                {
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SnapshotHashes", x => new { x.SnapshotId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_SnapshotHashes_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -900,6 +1044,52 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContradictionComparisons",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionComparisons", x => new { x.ContradictionId, x.Left, x.Right });
+                    table.CheckConstraint("CK_ContradictionComparisons_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.ForeignKey(
+                        name: "FK_ContradictionComparisons_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContradictionSides",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Denied = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionSides", x => new { x.ContradictionId, x.Number });
+                    table.CheckConstraint("CK_ContradictionSides_Kind_Word", "\"Kind\" IN ('party', 'funding-round', 'deal', 'affiliation', 'claim', 'observation', 'milestone', 'question')");
+                    table.ForeignKey(
+                        name: "FK_ContradictionSides_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
@@ -934,66 +1124,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         principalTable: "Parties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionResponses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionResponses", x => x.Id);
-                    table.CheckConstraint("CK_QuestionResponses_Type_Word", "\"Type\" IN ('declined', 'no-reply', 'answered')");
-                    table.ForeignKey(
-                        name: "FK_QuestionResponses_Parties_PartyId",
-                        column: x => x.PartyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_QuestionResponses_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionTriggers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionTriggers", x => x.Id);
-                    table.CheckConstraint("CK_QuestionTriggers_Type_Word", "\"Type\" IN ('filing', 'earnings-call', 'date', 'event')");
-                    table.ForeignKey(
-                        name: "FK_QuestionTriggers_Parties_PartyId",
-                        column: x => x.PartyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_QuestionTriggers_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1062,6 +1192,35 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageAnchors",
+                columns: table => new
+                {
+                    PassageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageAnchors", x => new { x.PassageId, x.SnapshotId });
+                    table.CheckConstraint("CK_PassageAnchors_Span", "(\"State\" = 'intact' AND \"Start\" >= 0 AND \"End\" > \"Start\" AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL) OR (\"State\" IN ('ambiguous', 'missing') AND \"Start\" IS NULL AND \"End\" IS NULL)");
+                    table.CheckConstraint("CK_PassageAnchors_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
+                    table.ForeignKey(
+                        name: "FK_PassageAnchors_Passages_PassageId",
+                        column: x => x.PassageId,
+                        principalTable: "Passages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PassageAnchors_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssertedValues",
                 columns: table => new
                 {
@@ -1081,10 +1240,148 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ContradictionStatements",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssertionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionStatements", x => new { x.ContradictionId, x.Side, x.AssertionId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_ContradictionStatements_Assertions_AssertionId",
+                        column: x => x.AssertionId,
+                        principalTable: "Assertions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContradictionStatements_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Plane = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Resolution = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ResolvedOn = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    SettledByAssertionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => x.Id);
+                    table.CheckConstraint("CK_Questions_Plane_Word", "\"Plane\" IN ('training', 'simulation', 'planning', 'perception', 'control', 'teleoperation', 'fleet-learning', 'inference')");
+                    table.CheckConstraint("CK_Questions_Status_Word", "\"Status\" IN ('open', 'resolved')");
+                    table.ForeignKey(
+                        name: "FK_Questions_Assertions_SettledByAssertionId",
+                        column: x => x.SettledByAssertionId,
+                        principalTable: "Assertions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Questions_Parties_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Questions_Records_Id",
+                        column: x => x.Id,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionResponses", x => x.Id);
+                    table.CheckConstraint("CK_QuestionResponses_Type_Word", "\"Type\" IN ('declined', 'no-reply', 'answered')");
+                    table.ForeignKey(
+                        name: "FK_QuestionResponses_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QuestionResponses_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionTriggers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    On = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionTriggers", x => x.Id);
+                    table.CheckConstraint("CK_QuestionTriggers_Type_Word", "\"Type\" IN ('filing', 'earnings-call', 'date', 'event')");
+                    table.ForeignKey(
+                        name: "FK_QuestionTriggers_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QuestionTriggers_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_CreatedAt_Id",
                 table: "Affiliations",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affiliations_GradeKey_Id",
+                table: "Affiliations",
+                columns: new[] { "GradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_OrganisationId",
@@ -1095,6 +1392,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_Affiliations_PartyId",
                 table: "Affiliations",
                 column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affiliations_StaleGradeKey_Id",
+                table: "Affiliations",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_Type_Id",
@@ -1117,6 +1419,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchitectureClaims_GradeKey_Id",
+                table: "ArchitectureClaims",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ArchitectureClaims_Modality_Id",
                 table: "ArchitectureClaims",
                 columns: new[] { "Modality", "Id" });
@@ -1130,6 +1437,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_ArchitectureClaims_Plane_Placement_Id",
                 table: "ArchitectureClaims",
                 columns: new[] { "Plane", "Placement", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchitectureClaims_StaleGradeKey_Id",
+                table: "ArchitectureClaims",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArchitectureClaims_UpdatedAt_Id",
@@ -1229,6 +1541,62 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 column: "ClaimId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContradictionComparisons_Explanation",
+                table: "ContradictionComparisons",
+                column: "Explanation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionRulings_ContradictionId_Number",
+                table: "ContradictionRulings",
+                columns: new[] { "ContradictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionStatements_AssertionId",
+                table: "ContradictionStatements",
+                column: "AssertionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionStatements_RecordId_Field",
+                table: "ContradictionStatements",
+                columns: new[] { "RecordId", "Field" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_Field_Id",
+                table: "Contradictions",
+                columns: new[] { "Field", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_Kind_Id",
+                table: "Contradictions",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_OwnerId",
+                table: "Contradictions",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_PartyId",
+                table: "Contradictions",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_RecordId",
+                table: "Contradictions",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_SeenOn_Id",
+                table: "Contradictions",
+                columns: new[] { "SeenOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_State_Id",
+                table: "Contradictions",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_AcquirerId",
                 table: "Deals",
                 column: "AcquirerId");
@@ -1244,9 +1612,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "DatedFrom", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_GradeKey_Id",
+                table: "Deals",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_PriceUsdMinor_Id",
                 table: "Deals",
                 columns: new[] { "PriceUsdMinor", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_StaleGradeKey_Id",
+                table: "Deals",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deals_Status_Id",
@@ -1314,6 +1692,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FundingRounds_GradeKey_Id",
+                table: "FundingRounds",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FundingRounds_Instrument_Id",
                 table: "FundingRounds",
                 columns: new[] { "Instrument", "Id" });
@@ -1322,6 +1705,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_FundingRounds_Stage_Id",
                 table: "FundingRounds",
                 columns: new[] { "Stage", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingRounds_StaleGradeKey_Id",
+                table: "FundingRounds",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FundingRounds_Status_Id",
@@ -1355,6 +1743,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_GradeKey_Id",
+                table: "Milestones",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OnFrom_Id",
                 table: "Milestones",
                 columns: new[] { "OnFrom", "Id" });
@@ -1363,6 +1756,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_Milestones_PartyId",
                 table: "Milestones",
                 column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_StaleGradeKey_Id",
+                table: "Milestones",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Type_Id",
@@ -1385,6 +1783,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observations_GradeKey_Id",
+                table: "Observations",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observations_Metric_Id",
                 table: "Observations",
                 columns: new[] { "Metric", "Id" });
@@ -1393,6 +1796,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "IX_Observations_PartyId_Metric_AsOfFrom",
                 table: "Observations",
                 columns: new[] { "PartyId", "Metric", "AsOfFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_StaleGradeKey_Id",
+                table: "Observations",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_UpdatedAt_Id",
@@ -1410,10 +1818,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Parties_GradeKey_Id",
+                table: "Parties",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Parties_Slug",
                 table: "Parties",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_StaleGradeKey_Id",
+                table: "Parties",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parties_Type_CreatedAt_Id",
@@ -1451,10 +1869,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "Name", "PartyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageAnchors_SnapshotId",
+                table: "PassageAnchors",
+                column: "SnapshotId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passages_SnapshotId_Start_End",
                 table: "Passages",
                 columns: new[] { "SnapshotId", "Start", "End" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_SourceId_State",
+                table: "Passages",
+                columns: new[] { "SourceId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Places_Country_PartyId",
@@ -1497,15 +1925,30 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questions_GradeKey_Id",
+                table: "Questions",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Questions_Plane_Id",
                 table: "Questions",
                 columns: new[] { "Plane", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_SettledByAssertionId",
+                table: "Questions",
+                column: "SettledByAssertionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_Slug",
                 table: "Questions",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_StaleGradeKey_Id",
+                table: "Questions",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_Status_Id",
@@ -1540,6 +1983,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SnapshotHashes_Hash_SnapshotId",
+                table: "SnapshotHashes",
+                columns: new[] { "Hash", "SnapshotId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Snapshots_Sha256",
                 table: "Snapshots",
                 column: "Sha256");
@@ -1549,6 +1997,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 table: "Snapshots",
                 columns: new[] { "SourceId", "Sha256" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SourceLikenesses_SecondId",
+                table: "SourceLikenesses",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sources_CreatedAt_Id",
@@ -1598,6 +2051,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tombstones_DisclosureId",
+                table: "Tombstones",
+                column: "DisclosureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tombstones_MergedIntoId",
                 table: "Tombstones",
                 column: "MergedIntoId");
@@ -1637,10 +2095,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "ClaimParts");
 
             migrationBuilder.DropTable(
+                name: "ContradictionComparisons");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionRulings");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionSides");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionStatements");
+
+            migrationBuilder.DropTable(
                 name: "Deals");
 
             migrationBuilder.DropTable(
                 name: "FormerSlugs");
+
+            migrationBuilder.DropTable(
+                name: "Grades");
 
             migrationBuilder.DropTable(
                 name: "LatencyMeasurements");
@@ -1664,6 +2137,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "PartySectors");
 
             migrationBuilder.DropTable(
+                name: "PassageAnchors");
+
+            migrationBuilder.DropTable(
                 name: "Places");
 
             migrationBuilder.DropTable(
@@ -1676,13 +2152,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Revisions");
 
             migrationBuilder.DropTable(
+                name: "SnapshotHashes");
+
+            migrationBuilder.DropTable(
+                name: "SourceLikenesses");
+
+            migrationBuilder.DropTable(
                 name: "Tombstones");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "Assertions");
+                name: "Contradictions");
 
             migrationBuilder.DropTable(
                 name: "ArchitectureClaims");
@@ -1694,22 +2176,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                 name: "Questions");
 
             migrationBuilder.DropTable(
-                name: "Disclosures");
+                name: "Assertions");
 
             migrationBuilder.DropTable(
-                name: "Passages");
+                name: "Disclosures");
 
             migrationBuilder.DropTable(
                 name: "Parties");
 
             migrationBuilder.DropTable(
+                name: "Passages");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "Snapshots");
+                name: "Records");
 
             migrationBuilder.DropTable(
-                name: "Records");
+                name: "Snapshots");
 
             migrationBuilder.DropTable(
                 name: "Sources");

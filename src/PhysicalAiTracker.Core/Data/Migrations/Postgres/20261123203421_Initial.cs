@@ -54,6 +54,30 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContradictionRulings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContradictionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    UpheldSide = table.Column<int>(type: "integer", nullable: true),
+                    UpheldText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionRulings", x => x.Id);
+                    table.CheckConstraint("CK_ContradictionRulings_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.CheckConstraint("CK_ContradictionRulings_Kind_Word", "\"Kind\" IN ('explained', 'upheld', 'withdrawn')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Records",
                 columns: table => new
                 {
@@ -233,6 +257,31 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Grades",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Fresh = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Stale = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    EvidenceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Trace = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Grades", x => new { x.RecordId, x.Field });
+                    table.CheckConstraint("CK_Grades_Fresh_Word", "\"Fresh\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                    table.CheckConstraint("CK_Grades_Stale_Word", "\"Stale\" IN ('confirmed', 'well-supported', 'reported', 'single-source', 'contested', 'unsupported')");
+                    table.ForeignKey(
+                        name: "FK_Grades_Records_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Parties",
                 columns: table => new
                 {
@@ -246,7 +295,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Website = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -261,32 +313,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Tombstones",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Tombstones", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Tombstones_Records_Id",
-                        column: x => x.Id,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Tombstones_Records_MergedIntoId",
-                        column: x => x.MergedIntoId,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Disclosures",
                 columns: table => new
                 {
@@ -295,6 +321,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     SourceId = table.Column<Guid>(type: "uuid", nullable: true),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -307,7 +334,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.CheckConstraint("CK_Disclosures_Act_Word", "\"Act\" IN ('revert', 'merge', 'undo-merge', 'remove')");
                     table.CheckConstraint("CK_Disclosures_Decided", "(\"State\" IN ('accepted', 'rejected')) = (\"DecidedAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Disclosures_Source", "\"State\" <> 'accepted' OR (\"SourceId\" IS NULL) = (\"Act\" IS NOT NULL)");
                     table.CheckConstraint("CK_Disclosures_State_Word", "\"State\" IN ('draft', 'submitted', 'accepted', 'rejected')");
                     table.ForeignKey(
                         name: "FK_Disclosures_AspNetUsers_AuthorId",
@@ -332,7 +361,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Text = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CapturedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    CapturedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -342,6 +372,39 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Snapshots_Sources_SourceId",
                         column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SourceLikenesses",
+                columns: table => new
+                {
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Jaccard = table.Column<double>(type: "double precision", nullable: false),
+                    Containment = table.Column<double>(type: "double precision", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceLikenesses", x => new { x.FirstId, x.SecondId });
+                    table.CheckConstraint("CK_SourceLikenesses_Judged", "(\"State\" = 'suggested') = (\"By\" IS NULL) AND (\"State\" = 'suggested') = (\"At\" IS NULL)");
+                    table.CheckConstraint("CK_SourceLikenesses_Pair", "\"FirstId\" <> \"SecondId\"");
+                    table.CheckConstraint("CK_SourceLikenesses_State_Word", "\"State\" IN ('suggested', 'confirmed', 'refused')");
+                    table.ForeignKey(
+                        name: "FK_SourceLikenesses_Sources_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SourceLikenesses_Sources_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -361,7 +424,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -407,7 +473,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -428,6 +497,42 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         principalTable: "Records",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contradictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    SeenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contradictions", x => x.Id);
+                    table.CheckConstraint("CK_Contradictions_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.CheckConstraint("CK_Contradictions_Kind_Word", "\"Kind\" IN ('field', 'claims', 'measurements', 'rounds')");
+                    table.CheckConstraint("CK_Contradictions_State_Word", "\"State\" IN ('open', 'explained', 'resolved')");
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Records_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -452,7 +557,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Price_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -514,7 +622,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Valuation_UsdRateOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -561,7 +672,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,13 +719,16 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     Quantity_Value = table.Column<decimal>(type: "numeric", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Observations", x => x.Id);
                     table.CheckConstraint("CK_Observations_About", "(\"PartyId\" IS NULL) <> (\"Subject\" IS NULL)");
-                    table.CheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share')");
+                    table.CheckConstraint("CK_Observations_Metric_Word", "\"Metric\" IN ('headcount', 'office', 'market-size', 'spend', 'revenue', 'income-share', 'total-raised')");
                     table.CheckConstraint("CK_Observations_Money_Qualifier_Word", "\"Money_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
                     table.CheckConstraint("CK_Observations_Period_Word", "\"Period\" IN ('year', 'quarter', 'month')");
                     table.CheckConstraint("CK_Observations_Quantity_Qualifier_Word", "\"Quantity_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
@@ -712,42 +829,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Questions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Plane = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    SettledBy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Resolution = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ResolvedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Questions", x => x.Id);
-                    table.CheckConstraint("CK_Questions_Plane_Word", "\"Plane\" IN ('training', 'simulation', 'planning', 'perception', 'control', 'teleoperation', 'fleet-learning', 'inference')");
-                    table.CheckConstraint("CK_Questions_Status_Word", "\"Status\" IN ('open', 'resolved')");
-                    table.ForeignKey(
-                        name: "FK_Questions_Parties_CompanyId",
-                        column: x => x.CompanyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Questions_Records_Id",
-                        column: x => x.Id,
-                        principalTable: "Records",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -781,27 +862,90 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Tombstones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    DisclosureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tombstones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Disclosures_DisclosureId",
+                        column: x => x.DisclosureId,
+                        principalTable: "Disclosures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Records_Id",
+                        column: x => x.Id,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tombstones_Records_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passages",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SnapshotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Locator = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Exact = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Prefix = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Suffix = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    End = table.Column<int>(type: "integer", nullable: false)
+                    Start = table.Column<int>(type: "integer", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Passages", x => x.Id);
+                    table.CheckConstraint("CK_Passages_Captured", "(\"State\" = 'not-captured' AND \"Locator\" IS NOT NULL AND \"SnapshotId\" IS NULL AND \"Start\" IS NULL AND \"End\" IS NULL) OR (\"State\" <> 'not-captured' AND \"Locator\" IS NULL AND \"SnapshotId\" IS NOT NULL AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL)");
                     table.CheckConstraint("CK_Passages_Span", "\"Start\" >= 0 AND \"End\" > \"Start\"");
+                    table.CheckConstraint("CK_Passages_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
                     table.ForeignKey(
                         name: "FK_Passages_Snapshots_SnapshotId",
                         column: x => x.SnapshotId,
                         principalTable: "Snapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Passages_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SnapshotHashes",
+                columns: table => new
+                {
+                    SnapshotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SnapshotHashes", x => new { x.SnapshotId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_SnapshotHashes_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -901,6 +1045,52 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContradictionComparisons",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionComparisons", x => new { x.ContradictionId, x.Left, x.Right });
+                    table.CheckConstraint("CK_ContradictionComparisons_Explanation_Word", "\"Explanation\" IN ('rounding', 'precision', 'currency', 'pre-post-money', 'superseded', 'different-scope', 'time-series', 'source-in-error')");
+                    table.ForeignKey(
+                        name: "FK_ContradictionComparisons_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContradictionSides",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Denied = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionSides", x => new { x.ContradictionId, x.Number });
+                    table.CheckConstraint("CK_ContradictionSides_Kind_Word", "\"Kind\" IN ('party', 'funding-round', 'deal', 'affiliation', 'claim', 'observation', 'milestone', 'question')");
+                    table.ForeignKey(
+                        name: "FK_ContradictionSides_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
@@ -935,66 +1125,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         principalTable: "Parties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionResponses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionResponses", x => x.Id);
-                    table.CheckConstraint("CK_QuestionResponses_Type_Word", "\"Type\" IN ('declined', 'no-reply', 'answered')");
-                    table.ForeignKey(
-                        name: "FK_QuestionResponses_Parties_PartyId",
-                        column: x => x.PartyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_QuestionResponses_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionTriggers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionTriggers", x => x.Id);
-                    table.CheckConstraint("CK_QuestionTriggers_Type_Word", "\"Type\" IN ('filing', 'earnings-call', 'date', 'event')");
-                    table.ForeignKey(
-                        name: "FK_QuestionTriggers_Parties_PartyId",
-                        column: x => x.PartyId,
-                        principalTable: "Parties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_QuestionTriggers_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1063,6 +1193,35 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageAnchors",
+                columns: table => new
+                {
+                    PassageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageAnchors", x => new { x.PassageId, x.SnapshotId });
+                    table.CheckConstraint("CK_PassageAnchors_Span", "(\"State\" = 'intact' AND \"Start\" >= 0 AND \"End\" > \"Start\" AND \"Start\" IS NOT NULL AND \"End\" IS NOT NULL) OR (\"State\" IN ('ambiguous', 'missing') AND \"Start\" IS NULL AND \"End\" IS NULL)");
+                    table.CheckConstraint("CK_PassageAnchors_State_Word", "\"State\" IN ('intact', 'ambiguous', 'missing', 'not-captured')");
+                    table.ForeignKey(
+                        name: "FK_PassageAnchors_Passages_PassageId",
+                        column: x => x.PassageId,
+                        principalTable: "Passages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PassageAnchors_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssertedValues",
                 columns: table => new
                 {
@@ -1082,10 +1241,148 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ContradictionStatements",
+                columns: table => new
+                {
+                    ContradictionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<int>(type: "integer", nullable: false),
+                    AssertionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContradictionStatements", x => new { x.ContradictionId, x.Side, x.AssertionId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_ContradictionStatements_Assertions_AssertionId",
+                        column: x => x.AssertionId,
+                        principalTable: "Assertions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContradictionStatements_Contradictions_ContradictionId",
+                        column: x => x.ContradictionId,
+                        principalTable: "Contradictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Plane = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Resolution = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ResolvedOn = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    SettledByAssertionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleGradeKey = table.Column<int>(type: "integer", nullable: false),
+                    StaleFrom = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => x.Id);
+                    table.CheckConstraint("CK_Questions_Plane_Word", "\"Plane\" IN ('training', 'simulation', 'planning', 'perception', 'control', 'teleoperation', 'fleet-learning', 'inference')");
+                    table.CheckConstraint("CK_Questions_Status_Word", "\"Status\" IN ('open', 'resolved')");
+                    table.ForeignKey(
+                        name: "FK_Questions_Assertions_SettledByAssertionId",
+                        column: x => x.SettledByAssertionId,
+                        principalTable: "Assertions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Questions_Parties_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Questions_Records_Id",
+                        column: x => x.Id,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionResponses", x => x.Id);
+                    table.CheckConstraint("CK_QuestionResponses_Type_Word", "\"Type\" IN ('declined', 'no-reply', 'answered')");
+                    table.ForeignKey(
+                        name: "FK_QuestionResponses_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QuestionResponses_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionTriggers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionTriggers", x => x.Id);
+                    table.CheckConstraint("CK_QuestionTriggers_Type_Word", "\"Type\" IN ('filing', 'earnings-call', 'date', 'event')");
+                    table.ForeignKey(
+                        name: "FK_QuestionTriggers_Parties_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QuestionTriggers_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_CreatedAt_Id",
                 table: "Affiliations",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affiliations_GradeKey_Id",
+                table: "Affiliations",
+                columns: new[] { "GradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_OrganisationId",
@@ -1096,6 +1393,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "IX_Affiliations_PartyId",
                 table: "Affiliations",
                 column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affiliations_StaleGradeKey_Id",
+                table: "Affiliations",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_Type_Id",
@@ -1118,6 +1420,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchitectureClaims_GradeKey_Id",
+                table: "ArchitectureClaims",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ArchitectureClaims_Modality_Id",
                 table: "ArchitectureClaims",
                 columns: new[] { "Modality", "Id" });
@@ -1131,6 +1438,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "IX_ArchitectureClaims_Plane_Placement_Id",
                 table: "ArchitectureClaims",
                 columns: new[] { "Plane", "Placement", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchitectureClaims_StaleGradeKey_Id",
+                table: "ArchitectureClaims",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArchitectureClaims_UpdatedAt_Id",
@@ -1230,6 +1542,62 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 column: "ClaimId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContradictionComparisons_Explanation",
+                table: "ContradictionComparisons",
+                column: "Explanation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionRulings_ContradictionId_Number",
+                table: "ContradictionRulings",
+                columns: new[] { "ContradictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionStatements_AssertionId",
+                table: "ContradictionStatements",
+                column: "AssertionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContradictionStatements_RecordId_Field",
+                table: "ContradictionStatements",
+                columns: new[] { "RecordId", "Field" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_Field_Id",
+                table: "Contradictions",
+                columns: new[] { "Field", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_Kind_Id",
+                table: "Contradictions",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_OwnerId",
+                table: "Contradictions",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_PartyId",
+                table: "Contradictions",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_RecordId",
+                table: "Contradictions",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_SeenOn_Id",
+                table: "Contradictions",
+                columns: new[] { "SeenOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_State_Id",
+                table: "Contradictions",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_AcquirerId",
                 table: "Deals",
                 column: "AcquirerId");
@@ -1245,9 +1613,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "DatedFrom", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_GradeKey_Id",
+                table: "Deals",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_PriceUsdMinor_Id",
                 table: "Deals",
                 columns: new[] { "PriceUsdMinor", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_StaleGradeKey_Id",
+                table: "Deals",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deals_Status_Id",
@@ -1315,6 +1693,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FundingRounds_GradeKey_Id",
+                table: "FundingRounds",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FundingRounds_Instrument_Id",
                 table: "FundingRounds",
                 columns: new[] { "Instrument", "Id" });
@@ -1323,6 +1706,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "IX_FundingRounds_Stage_Id",
                 table: "FundingRounds",
                 columns: new[] { "Stage", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingRounds_StaleGradeKey_Id",
+                table: "FundingRounds",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FundingRounds_Status_Id",
@@ -1356,6 +1744,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_GradeKey_Id",
+                table: "Milestones",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OnFrom_Id",
                 table: "Milestones",
                 columns: new[] { "OnFrom", "Id" });
@@ -1364,6 +1757,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "IX_Milestones_PartyId",
                 table: "Milestones",
                 column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_StaleGradeKey_Id",
+                table: "Milestones",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_Type_Id",
@@ -1386,6 +1784,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observations_GradeKey_Id",
+                table: "Observations",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observations_Metric_Id",
                 table: "Observations",
                 columns: new[] { "Metric", "Id" });
@@ -1394,6 +1797,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "IX_Observations_PartyId_Metric_AsOfFrom",
                 table: "Observations",
                 columns: new[] { "PartyId", "Metric", "AsOfFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_StaleGradeKey_Id",
+                table: "Observations",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_UpdatedAt_Id",
@@ -1411,10 +1819,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Parties_GradeKey_Id",
+                table: "Parties",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Parties_Slug",
                 table: "Parties",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_StaleGradeKey_Id",
+                table: "Parties",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parties_Type_CreatedAt_Id",
@@ -1452,10 +1870,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "Name", "PartyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageAnchors_SnapshotId",
+                table: "PassageAnchors",
+                column: "SnapshotId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passages_SnapshotId_Start_End",
                 table: "Passages",
                 columns: new[] { "SnapshotId", "Start", "End" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_SourceId_State",
+                table: "Passages",
+                columns: new[] { "SourceId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Places_Country_PartyId",
@@ -1498,15 +1926,30 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questions_GradeKey_Id",
+                table: "Questions",
+                columns: new[] { "GradeKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Questions_Plane_Id",
                 table: "Questions",
                 columns: new[] { "Plane", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_SettledByAssertionId",
+                table: "Questions",
+                column: "SettledByAssertionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_Slug",
                 table: "Questions",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_StaleGradeKey_Id",
+                table: "Questions",
+                columns: new[] { "StaleGradeKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_Status_Id",
@@ -1541,6 +1984,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SnapshotHashes_Hash_SnapshotId",
+                table: "SnapshotHashes",
+                columns: new[] { "Hash", "SnapshotId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Snapshots_Sha256",
                 table: "Snapshots",
                 column: "Sha256");
@@ -1550,6 +1998,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 table: "Snapshots",
                 columns: new[] { "SourceId", "Sha256" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SourceLikenesses_SecondId",
+                table: "SourceLikenesses",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sources_CreatedAt_Id",
@@ -1599,6 +2052,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tombstones_DisclosureId",
+                table: "Tombstones",
+                column: "DisclosureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tombstones_MergedIntoId",
                 table: "Tombstones",
                 column: "MergedIntoId");
@@ -1638,10 +2096,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "ClaimParts");
 
             migrationBuilder.DropTable(
+                name: "ContradictionComparisons");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionRulings");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionSides");
+
+            migrationBuilder.DropTable(
+                name: "ContradictionStatements");
+
+            migrationBuilder.DropTable(
                 name: "Deals");
 
             migrationBuilder.DropTable(
                 name: "FormerSlugs");
+
+            migrationBuilder.DropTable(
+                name: "Grades");
 
             migrationBuilder.DropTable(
                 name: "LatencyMeasurements");
@@ -1665,6 +2138,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "PartySectors");
 
             migrationBuilder.DropTable(
+                name: "PassageAnchors");
+
+            migrationBuilder.DropTable(
                 name: "Places");
 
             migrationBuilder.DropTable(
@@ -1677,13 +2153,19 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "Revisions");
 
             migrationBuilder.DropTable(
+                name: "SnapshotHashes");
+
+            migrationBuilder.DropTable(
+                name: "SourceLikenesses");
+
+            migrationBuilder.DropTable(
                 name: "Tombstones");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "Assertions");
+                name: "Contradictions");
 
             migrationBuilder.DropTable(
                 name: "ArchitectureClaims");
@@ -1695,22 +2177,25 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                 name: "Questions");
 
             migrationBuilder.DropTable(
-                name: "Disclosures");
+                name: "Assertions");
 
             migrationBuilder.DropTable(
-                name: "Passages");
+                name: "Disclosures");
 
             migrationBuilder.DropTable(
                 name: "Parties");
 
             migrationBuilder.DropTable(
+                name: "Passages");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "Snapshots");
+                name: "Records");
 
             migrationBuilder.DropTable(
-                name: "Records");
+                name: "Snapshots");
 
             migrationBuilder.DropTable(
                 name: "Sources");
