@@ -1,6 +1,6 @@
 using PhysicalAiTracker.Core.Architecture;
-using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Deals;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Shared;
 
