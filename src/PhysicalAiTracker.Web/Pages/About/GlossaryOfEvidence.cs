@@ -1,6 +1,7 @@
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Web.Pages.About;
 
@@ -28,6 +29,19 @@ public static class GlossaryOfEvidence
             SnapshotKind.FullText => "The document’s own text.",
             SnapshotKind.Brief => "The document in our own words, paragraph by paragraph: all its facts and hedges, none of its sentences.",
             SnapshotKind.Excerpt => "Parts of the document’s own text.",
+        }),
+        Vocabulary.Of<PassageState>("passages", "State of a passage", "Whether the quoted words stand in the source’s newest stored text.", state => state switch
+        {
+            PassageState.Intact => "They stand there once.",
+            PassageState.Ambiguous => "They stand there more than once, and the words around them do not tell which is meant.",
+            PassageState.Missing => "They do not stand there any more.",
+            PassageState.NotCaptured => "Only the place in the document is kept: its text may not or could not be stored.",
+        }),
+        Vocabulary.Of<LikenessState>("likeness", "Texts that are alike", "Two sources whose texts have much in common may be one origin.", state => state switch
+        {
+            LikenessState.Suggested => "Nobody has looked yet.",
+            LikenessState.Confirmed => "One rewrites the other.",
+            LikenessState.Refused => "They are two origins; it is not suggested again.",
         }),
         Vocabulary.Of<Reliability>("reliability", "Reliability of a source", "The first half of the Admiralty code (STANAG 2511): how far the source is to be trusted, whatever it says.", MeaningOf),
         new Vocabulary("credibility", "Credibility of what is said", "The second half of the Admiralty code: how likely this statement is, whoever makes it.",

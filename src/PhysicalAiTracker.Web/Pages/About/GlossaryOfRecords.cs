@@ -31,5 +31,20 @@ internal static class GlossaryOfRecords
             DisclosureState.Accepted => "Part of the record; its changes are made.",
             DisclosureState.Rejected => "Refused, with the reason; it changed nothing.",
         }),
+        Vocabulary.Of<DisclosureAct>("acts", "Acts on the history", "What an analyst does to the record itself, on no source but with a note that says why.", act => act switch
+        {
+            DisclosureAct.Revert => "A record is taken back to a state it had before, or brought back.",
+            DisclosureAct.Merge => "Two records of one thing become one.",
+            DisclosureAct.UndoMerge => "A merge is taken back.",
+            DisclosureAct.Remove => "A record that nothing refers to is taken away.",
+        }),
+        Vocabulary.Of<ChangeKind>("changes", "Changes in the feed", "What happened to a record, for whoever keeps a copy.", kind => kind switch
+        {
+            ChangeKind.Created => "It is there for the first time.",
+            ChangeKind.Changed => "Its values or its evidence changed.",
+            ChangeKind.Merged => "It was made one with another record, which goes on.",
+            ChangeKind.Removed => "It was taken away.",
+            ChangeKind.Restored => "It is there again, after it was merged or removed.",
+        }),
     ];
 }
