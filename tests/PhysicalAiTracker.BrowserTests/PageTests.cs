@@ -11,7 +11,7 @@ public sealed class PageTests(Site site)
     [
         "/", "/companies", "/companies?placement=undisclosed&plane=inference", "/companies?q=nobody", "/companies/project-prometheus", "/companies/physical-intelligence", "/companies/world-labs", "/people",
         "/investors", "/investors/jeff-bezos", "/investors/bessemer-venture-partners", "/people/jeff-bezos", "/funding-rounds", "/funding-rounds?sort=-amount&limit=2", "/claims", "/deals", "/questions",
-        "/questions/prometheus-edge-or-cloud", "/sources", "/sources/type0-bezos-prometheus", "/sources/observer-project-prometheus", "/about", "/search?q=bezos",
+        "/questions/prometheus-edge-or-cloud", "/sources", "/sources/type0-bezos-prometheus", "/sources/observer-project-prometheus", "/about", "/contradictions", "/search?q=bezos",
         "/disclosures", "/account/sign-in", "/companies/nobody",
         "/insights", "/insights/capital", "/insights/interests", "/insights/dependencies", "/insights/stale", "/insights/questions",
     ];
@@ -19,15 +19,25 @@ public sealed class PageTests(Site site)
     /// <summary>Kinds whose pages have no slug, by the collection that lists them.</summary>
     private static readonly string[] Listed = ["funding-rounds", "claims", "deals"];
 
+    /// <summary>The pages with most on them are looked at in every way; the others in both widths and both themes, one of each.</summary>
+    private static readonly string[] Richest = ["/", "/companies/project-prometheus", "/funding-rounds", "/sources/type0-bezos-prometheus"];
+
     public static IEnumerable<object[]> Visits =>
         from path in Paths
-        from look in Look.All.Cast<object[]>().Select(row => row[0])
+        from look in Looks
+        where Richest.Contains(path) || IsCrossed((Look)look)
         select new[] { path, look };
 
     public static IEnumerable<object[]> ItemVisits =>
         from kind in Listed
-        from look in Look.All.Cast<object[]>().Select(row => row[0])
+        from look in Looks
+        where IsCrossed((Look)look)
         select new[] { kind, look };
+
+    private static IEnumerable<object> Looks => Look.All.Cast<object[]>().Select(row => row[0]);
+
+    /// <summary>Wide and light, or narrow and dark.</summary>
+    private static bool IsCrossed(Look look) => look.Dark == (look.Width < 600);
 
     [Theory]
     [MemberData(nameof(Visits))]

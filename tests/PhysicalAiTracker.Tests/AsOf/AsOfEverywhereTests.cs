@@ -13,7 +13,14 @@ namespace PhysicalAiTracker.Tests.AsOf;
 public sealed partial class AsOfEverywhereTests
 {
     /// <summary>Routes that are not read as of a day, or that nothing in the seeds leads to.</summary>
-    private static readonly string[] Others = ["account", "error/", "disclosures/new", "/edit", "/discard", "/source"];
+    private static readonly string[] Others =
+    [
+        "account", "error/", "disclosures/new", "/edit", "/discard", "}/source",
+        // Of analysts.
+        "merge", "/revert", "/remove", "/snapshots/new", "/passages", "/likeness",
+        // The article contradicts nothing.
+        "contradictions/{",
+    ];
 
     [Theory, EachDatabase]
     public async Task As_of_today_or_the_day_of_the_last_change_everything_is_as_it_is_now(DatabaseProvider provider)
@@ -49,15 +56,18 @@ public sealed partial class AsOfEverywhereTests
         {
             foreach (Match link in Links().Matches((await GetAsync(client, path)).Body))
             {
-                var target = link.Groups["path"].Value;
-                if (routes.Find(r => new TemplateMatcher(new RouteTemplate(r), []).TryMatch(target, [])) is { } route && found.TryAdd(route.RawText!, target))
+                // What a record was stands below it; a program knows without a link.
+                foreach (var target in new[] { link.Groups["path"].Value, link.Groups["path"].Value + "/history" })
                 {
-                    waiting.Enqueue(target);
+                    if (routes.Find(r => new TemplateMatcher(new RouteTemplate(r), []).TryMatch(target, [])) is { } route && found.TryAdd(route.RawText!, target))
+                    {
+                        waiting.Enqueue(target);
+                    }
                 }
             }
         }
 
-        found.Keys.Should().BeEquivalentTo(routes.Select(r => r.RawText).Distinct(), "links lead to a page of each sort");
+        routes.Select(r => r.RawText).Except(found.Keys).Should().BeEmpty("links lead to a page of each sort");
         return found.Values;
     }
 

@@ -65,7 +65,7 @@ public sealed class AsOfTests
             var disclosure = await db.Disclosures.Select(d => d.Id).FirstAsync();
             var at = new DateTime(2026, 5, 3, 12, 0, 0, DateTimeKind.Utc);
             db.Revisions.Add(new Revision { RecordId = id, Version = 2, State = null, DisclosureId = disclosure, By = "ana", At = at });
-            db.Tombstones.Add(new Tombstone { Id = id, Reason = "It never happened.", At = at });
+            db.Tombstones.Add(new Tombstone { Id = id, Reason = "It never happened.", By = "ana", DisclosureId = disclosure, At = at });
             await db.SaveChangesAsync();
         });
 

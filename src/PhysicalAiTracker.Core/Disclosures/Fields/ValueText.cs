@@ -62,8 +62,7 @@ public static class ValueText
         (FlagShape, _) => node.GetValueKind() == JsonValueKind.True ? "yes" : "no",
         (PartyShape or RecordShape or AssertionShape, _) => Party(node, names)?.Name ?? node.ToString(),
         (ListShape list, JsonArray items) => string.Join(", ", items.Select(item => Of(list.Of, item, names))),
-        (ItemsShape parts, JsonArray items) => string.Join("; ", items.OfType<JsonObject>().Select(item => string.Join(", ", parts.Fields
-            .Where(field => item.ContainsKey(field.Name)).Select(field => field.Shape is FlagShape ? field.Label.ToLowerInvariant() : Of(field.Shape, item[field.Name], names))))),
+        (ItemsShape parts, JsonArray items) => string.Join("; ", items.OfType<JsonObject>().Select(item => Item(parts, item, names))),
         _ => node.ToString(),
     };
 
@@ -75,6 +74,15 @@ public static class ValueText
             item.Select(member => KeyValuePair.Create(member.Key, WithSlugs(parts.Fields.First(f => f.Name == member.Key).Shape, member.Value?.DeepClone(), names)))))]),
         _ => node,
     };
+
+    /// <summary>A part: its values by commas, a measured one as a person writes it: "7–9 Hz, slow part".</summary>
+    private static string Item(ItemsShape parts, JsonObject item, IReadOnlyDictionary<Guid, (string Slug, string Name)> names)
+    {
+        var measured = item["low"] is not null && item["unit"] is not null;
+        var texts = parts.Fields.Where(field => item.ContainsKey(field.Name) && !(measured && field.Name is ("low" or "high" or "unit")))
+            .Select(field => field.Shape is FlagShape ? field.Label.ToLowerInvariant() : Of(field.Shape, item[field.Name], names));
+        return string.Join(", ", measured ? texts.Prepend($"{item["low"]}{(item["high"] is { } high ? $"–{high}" : "")} {item["unit"]}") : texts);
+    }
 
     private static (string Slug, string Name)? Party(JsonNode node, IReadOnlyDictionary<Guid, (string Slug, string Name)> names) =>
         Guid.TryParse(node.ToString(), out var id) && names.TryGetValue(id, out var found) ? found : null;
