@@ -62,7 +62,10 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
             return $"before-{Program}.db";
         }
 
-        var count = await known.CountAsync(cancellation);
+        var count = await known.CountAsync(cancellation)
+            + await live.Snapshots.CountAsync(s => s.CapturedAt < day.End, cancellation)
+            + await live.ContradictionRulings.CountAsync(r => r.At < day.End, cancellation)
+            + await live.SourceLikenesses.CountAsync(l => l.At < day.End, cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"{day.Text}-{Program}-{last:N}-{count}.db");
     }
 

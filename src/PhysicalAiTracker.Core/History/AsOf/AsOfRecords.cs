@@ -9,21 +9,22 @@ namespace PhysicalAiTracker.Core.History.AsOf;
 /// <summary>Puts records together again from their revisions, with the evidence that spoke for them.</summary>
 internal static class AsOfRecords
 {
-    /// <summary>Copies identities, revisions, records, assertions and former slugs.</summary>
+    /// <summary>Copies identities, revisions, records, assertions, tombstones and former slugs.</summary>
     public static async Task CopyAsync(AsOfCopy copy)
     {
-        var slugs = new FormerSlugs();
+        var acts = await AsOfActs.LoadAsync(copy);
+        var slugs = new FormerSlugs(acts);
         foreach (var ids in await copy.RecordsAsync())
         {
             var identities = await copy.Live.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(copy.Cancellation);
             var revisions = (await copy.Live.Revisions.AsNoTracking().Where(r => ids.Contains(r.RecordId) && r.At < copy.End)
                 .OrderBy(r => r.Version).ToListAsync(copy.Cancellation)).ToLookup(r => r.RecordId);
-            var assertions = (await copy.Live.Assertions.AsNoTracking().Include(a => a.Values)
-                .Where(a => ids.Contains(a.RecordId) && a.CreatedAt < copy.End).ToListAsync(copy.Cancellation)).ToLookup(a => a.RecordId);
+            var assertions = await acts.AssertionsAsync(copy, ids);
             foreach (var identity in identities)
             {
                 copy.Rows.Write(identity);
-                Copy(copy, identity, [.. revisions[identity.Id]], assertions[identity.Id], slugs);
+                Copy(copy, identity, [.. revisions[identity.Id]], assertions[identity.Id], acts);
+                slugs.Follow(identity, [.. revisions[identity.Id]]);
             }
         }
 
@@ -33,7 +34,7 @@ internal static class AsOfRecords
         }
     }
 
-    private static void Copy(AsOfCopy copy, RecordIdentity identity, List<Revision> revisions, IEnumerable<Assertion> assertions, FormerSlugs slugs)
+    private static void Copy(AsOfCopy copy, RecordIdentity identity, List<Revision> revisions, IEnumerable<Assertion> assertions, AsOfActs acts)
     {
         var schema = RecordSchemas.Of(identity.Kind);
         var record = Rebuild(schema, revisions);
@@ -41,8 +42,11 @@ internal static class AsOfRecords
         {
             copy.Rows.Write(record);
         }
+        else
+        {
+            copy.Rows.Write(TombstoneOf(revisions[^1], acts));
+        }
 
-        slugs.Follow(identity, revisions);
         revisions.ForEach(copy.Rows.Write);
         foreach (var assertion in assertions)
         {
@@ -55,6 +59,17 @@ internal static class AsOfRecords
             copy.Rows.Write(assertion);
         }
     }
+
+    /// <summary>As it was written with the revision; it may be gone by now, where the record lives again.</summary>
+    private static Tombstone TombstoneOf(Revision last, AsOfActs acts) => new()
+    {
+        Id = last.RecordId,
+        MergedIntoId = acts.MergeOf(last.DisclosureId)?.Into,
+        Reason = last.Note ?? "",
+        DisclosureId = last.DisclosureId,
+        By = last.By,
+        At = last.At,
+    };
 
     /// <summary>The record as its last revision left it; null where that removed it.</summary>
     private static Record? Rebuild(RecordSchema schema, List<Revision> revisions)

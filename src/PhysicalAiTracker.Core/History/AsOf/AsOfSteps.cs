@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.History.AsOf;
 
@@ -14,13 +16,13 @@ internal static class AsOfSteps
     [
         Sources,
         copy => copy.RowsAsync(copy.Live.Snapshots.Where(s => s.CapturedAt < copy.End)),
-        // A passage has no time of its own: it is there since the first assertion that quotes it.
-        copy => copy.RowsAsync(copy.Live.Passages.Where(p =>
-            (p.Snapshot == null || p.Snapshot.CapturedAt < copy.End) && copy.Live.Assertions.Any(a => a.PassageId == p.Id && a.CreatedAt < copy.End))),
+        Passages,
+        copy => copy.RowsAsync(copy.Live.PassageAnchors.Where(a => a.Snapshot.CapturedAt < copy.End
+            && copy.Live.Assertions.Any(said => said.PassageId == a.PassageId && said.CreatedAt < copy.End))),
+        copy => copy.RowsAsync(copy.Live.SourceLikenesses.Where(l => l.State != LikenessState.Suggested && l.At < copy.End)),
         Disclosures,
         AsOfRecords.CopyAsync,
-        copy => copy.RowsAsync(copy.Live.Tombstones.Where(t => t.At < copy.End)),
-        copy => copy.RowsAsync(copy.Live.ContradictionRulings.Where(r => r.At < copy.End)),
+        Rulings,
     ];
 
     /// <summary>A source's fields have no history: they are as they are now, but for what follows from what came later.</summary>
@@ -30,13 +32,37 @@ internal static class AsOfSteps
             Source = s,
             // Others only credited it then.
             Unread = s.Snapshots.Any() && !s.Snapshots.Any(snapshot => snapshot.CapturedAt < copy.End),
-            OriginUnknown = s.Origin != null && s.Origin.CreatedAt >= copy.End,
+            OriginUnknown = s.OriginId != null && (s.Origin!.CreatedAt >= copy.End || copy.Live.SourceLikenesses.Any(l => l.State == LikenessState.Confirmed && l.At >= copy.End
+                && ((l.FirstId == s.Id && l.SecondId == s.OriginId) || (l.SecondId == s.Id && l.FirstId == s.OriginId)))),
         }),
         row =>
         {
             row.Source.Seen &= !row.Unread;
             row.Source.OriginId = row.OriginUnknown ? null : row.Source.OriginId;
             copy.Rows.Write(row.Source);
+        });
+
+    /// <summary>A passage has no time of its own: it is there since the first assertion that quotes it. It stands as in the newest text of that day.</summary>
+    private static Task Passages(AsOfCopy copy) => copy.EachAsync(
+        copy.Live.Passages.Where(p => (p.Snapshot == null || p.Snapshot.CapturedAt < copy.End) && copy.Live.Assertions.Any(a => a.PassageId == p.Id && a.CreatedAt < copy.End))
+            .Select(p => new
+            {
+                Passage = p,
+                Newest = copy.Live.PassageAnchors.Where(a => a.PassageId == p.Id && a.Snapshot.CapturedAt < copy.End)
+                    .OrderByDescending(a => a.Snapshot.CapturedAt).ThenByDescending(a => a.SnapshotId).Select(a => (PassageState?)a.State).FirstOrDefault(),
+            }),
+        row =>
+        {
+            row.Passage.State = row.Passage.SnapshotId is null ? PassageState.NotCaptured : row.Newest ?? PassageState.Intact;
+            copy.Rows.Write(row.Passage);
+        });
+
+    private static Task Rulings(AsOfCopy copy) => copy.EachAsync(
+        copy.Live.ContradictionRulings.Where(r => r.At < copy.End),
+        ruling =>
+        {
+            ruling.UserId = null;
+            copy.Rows.Write(ruling);
         });
 
     private static Task Disclosures(AsOfCopy copy) => copy.EachAsync(
