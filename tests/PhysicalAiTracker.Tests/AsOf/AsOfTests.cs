@@ -2,7 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
-using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.AsOf;
@@ -58,15 +59,11 @@ public sealed class AsOfTests
         var id = Guid.Empty;
         await using var past = await Past.MakeAsync(provider, async past =>
         {
-            using var db = past.App.Database.NewContext();
-            var milestone = await db.Milestones.AsTracking().FirstAsync();
+            await using var db = past.App.Database.NewContext();
+            var milestone = await db.Milestones.Select(m => new { m.Id, m.Version }).FirstAsync();
             id = milestone.Id;
-            db.Milestones.Remove(milestone);
-            var disclosure = await db.Disclosures.Select(d => d.Id).FirstAsync();
-            var at = new DateTime(2026, 5, 3, 12, 0, 0, DateTimeKind.Utc);
-            db.Revisions.Add(new Revision { RecordId = id, Version = 2, State = null, DisclosureId = disclosure, By = "ana", At = at });
-            db.Tombstones.Add(new Tombstone { Id = id, Reason = "It never happened.", By = "ana", DisclosureId = disclosure, At = at });
-            await db.SaveChangesAsync();
+            await past.WithAsync<ActCommands>(async acts => (await acts.RemoveAsync(
+                new RemovalRequest(id, milestone.Version, "It never happened."), new Submitter("ana", null, Imported: false), CancellationToken.None)).Problems.Should().BeEmpty());
         });
 
         (await past.PageAsync($"/api/v1/milestones/{id}?asOf={Past.Between}")).Status.Should().Be(HttpStatusCode.OK);

@@ -79,6 +79,10 @@ public sealed class Past : IAsyncDisposable
             .Problems.Should().BeEmpty());
     }
 
+    /// <summary>Runs something of Core at the time it is in the past.</summary>
+    public Task WithAsync<T>(Func<T, Task> work)
+        where T : notnull => WithCoreAsync(services => work(services.GetRequiredService<T>()));
+
     public async Task<Page> PageAsync(string path) => await Page.GetAsync(App, path);
 
     public async Task<JsonObject> JsonAsync(string path)
