@@ -20,7 +20,7 @@ public sealed class AsOfActsTests
         await using var past = await Past.MakeAsync(provider, async past =>
         {
             await using var db = past.App.Database.NewContext();
-            ids = (await IdOfAsync(db, "jeff-bezos"), await IdOfAsync(db, "vik-bajaj"));
+            ids = (await IdOfAsync(db, "jeff-bezos"), await IdOfAsync(db, "yann-lecun"));
             await past.WithAsync<ActCommands>(async acts => (await acts.MergeAsync(
                 new MergeRequest(ids.From, await VersionAsync(db, ids.From), ids.Into, await VersionAsync(db, ids.Into), "one person"), Ana, CancellationToken.None)).Problems.Should().BeEmpty());
         });
@@ -35,8 +35,8 @@ public sealed class AsOfActsTests
         before["assertions"]!.AsArray().Should().NotBeEmpty();
         seeded["assertions"]!.AsArray().Count.Should().Be(before["assertions"]!.AsArray().Count);
         (await past.PageAsync($"/people/jeff-bezos?asOf={Past.Between}")).Status.Should().Be(HttpStatusCode.OK);
-        (await past.PageAsync($"/people/vik-bajaj?asOf={Past.Between}")).Status.Should().Be(HttpStatusCode.OK);
-        (await past.PageAsync($"/people/jeff-bezos?asOf={Past.Corrected}")).MovedTo.Should().Be($"/people/vik-bajaj?asOf={Past.Corrected}");
+        (await past.PageAsync($"/people/yann-lecun?asOf={Past.Between}")).Status.Should().Be(HttpStatusCode.OK);
+        (await past.PageAsync($"/people/jeff-bezos?asOf={Past.Corrected}")).MovedTo.Should().Be($"/people/yann-lecun?asOf={Past.Corrected}");
         (await past.PageAsync("/people/jeff-bezos")).Status.Should().Be(HttpStatusCode.OK);
         var now = await past.JsonAsync("/api/v1/people/jeff-bezos?include=assertions");
         now["assertions"]!.AsArray().Count.Should().Be(before["assertions"]!.AsArray().Count);

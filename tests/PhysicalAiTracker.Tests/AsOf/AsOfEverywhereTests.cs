@@ -16,10 +16,10 @@ public sealed partial class AsOfEverywhereTests
     private static readonly string[] Others =
     [
         "account", "error/", "disclosures/new", "/edit", "/discard", "}/source",
+        // Told from the revisions themselves, which an earlier day's file has; AsOfActsTests looks at what they make.
+        "history/{id:guid}",
         // Of analysts.
         "merge", "/revert", "/remove", "/snapshots/new", "/passages", "/likeness",
-        // The article contradicts nothing.
-        "contradictions/{",
     ];
 
     [Theory, EachDatabase]
@@ -91,7 +91,8 @@ public sealed partial class AsOfEverywhereTests
     {
         var plain = Blanks().Replace(Extras().Replace(WebUtility.HtmlDecode(body), ""), " ").Replace($"?asOf={day}&", "?", StringComparison.Ordinal)
             .Replace($"?asOf={day}", "", StringComparison.Ordinal).Replace($"&asOf={day}", "", StringComparison.Ordinal);
-        return day == Past.Today ? plain : Ages().Replace(plain, "some days");
+        // Reports tell their day.
+        return day == Past.Today ? plain : Ages().Replace(plain, "some days").Replace(Past.Yesterday, Past.Today, StringComparison.Ordinal).Replace("4 May 2026", "5 May 2026", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"(?<path>/[a-z][^\"?#]*)[\"?#]")]

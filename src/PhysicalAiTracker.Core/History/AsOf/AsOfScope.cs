@@ -4,7 +4,7 @@ using PhysicalAiTracker.Core.Data;
 namespace PhysicalAiTracker.Core.History.AsOf;
 
 /// <summary>Says, within a scope of services, which day's file its <see cref="TrackerDbContext"/> reads.</summary>
-public sealed class AsOfScope
+public sealed class AsOfScope(TimeProvider time)
 {
     /// <summary>A file of <see cref="AsOfFiles"/>; null for the live database. Set before the scope's first query.</summary>
     public string? File { get; set; }
@@ -19,6 +19,6 @@ public sealed class AsOfScope
 
         var builder = new DbContextOptionsBuilder<SqliteTrackerDbContext>();
         builder.UseTrackerSqliteReadOnly(File);
-        return new SqliteTrackerDbContext(builder.Options);
+        return new SqliteTrackerDbContext(builder.Options, time);
     }
 }
