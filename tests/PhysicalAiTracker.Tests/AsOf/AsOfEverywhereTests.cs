@@ -36,11 +36,19 @@ public sealed partial class AsOfEverywhereTests
             {
                 var then = await GetAsync(client, $"{path}?asOf={day}");
                 then.Status.Should().Be(HttpStatusCode.OK, "{0} as of {1} answers {2}", path, day, then.Body);
-                Difference(Plain(now.Body, day), Plain(then.Body, day)).Should().BeNull("{0} as of {1}", path, day);
+                if (IsComparable(path, day, provider))
+                {
+                    Difference(Plain(now.Body, day), Plain(then.Body, day)).Should().BeNull("{0} as of {1}", path, day);
+                }
+
                 (then.Body.Contains("See now", StringComparison.Ordinal) || path.StartsWith("/api", StringComparison.Ordinal)).Should().BeTrue("{0} says which day it shows", path);
             }
         }
     }
+
+    /// <summary>An earlier day is an SQLite file, which sorts names otherwise than PostgreSQL; and insights tell of ages, which were another then.</summary>
+    private static bool IsComparable(string path, string day, DatabaseProvider provider) =>
+        day == Past.Today || (provider == DatabaseProvider.Sqlite && path != "/" && !path.Contains("insights", StringComparison.Ordinal));
 
     /// <summary>A path for each route.</summary>
     private static async Task<IReadOnlyCollection<string>> FindPathsAsync(Past past, HttpClient client)
