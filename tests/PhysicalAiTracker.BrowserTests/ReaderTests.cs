@@ -32,7 +32,8 @@ public sealed class ReaderTests(Site site) : IClassFixture<Site>
             {
                 await page.GetByRole(AriaRole.Link, new() { Name = "side by side" }).First.ClickAsync();
                 await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Two texts side by side" })).ToBeVisibleAsync();
-                await Assertions.Expect(page.Locator(".compared ins").First).ToContainTextAsync("Nothing else stands here");
+                await Assertions.Expect(page.Locator(".compared .new", new() { HasText = "Nothing else stands here any more" })).ToBeVisibleAsync();
+                await Assertions.Expect(page.Locator(".compared ins").First).ToBeVisibleAsync();
                 await Assertions.Expect(page.Locator(".compared del").First).ToBeVisibleAsync();
                 await page.ShouldBeAccessibleAsync();
                 (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().BeLessThanOrEqualTo(0);

@@ -67,7 +67,8 @@ public sealed partial class AsOfEverywhereTests
                 // What a record was stands below it; a program knows without a link.
                 foreach (var target in new[] { link.Groups["path"].Value, link.Groups["path"].Value + "/history" })
                 {
-                    if (routes.Find(r => new TemplateMatcher(new RouteTemplate(r), []).TryMatch(target, [])) is { } route && found.TryAdd(route.RawText!, target))
+                    if (routes.Find(r => new TemplateMatcher(new RouteTemplate(r), []).TryMatch(target, [])) is { } route
+                        && target.EndsWith("/history", StringComparison.Ordinal) == route.RawText!.EndsWith("/history", StringComparison.Ordinal) && found.TryAdd(route.RawText!, target))
                     {
                         waiting.Enqueue(target);
                     }
