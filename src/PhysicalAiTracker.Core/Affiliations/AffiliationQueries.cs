@@ -66,5 +66,5 @@ public sealed class AffiliationQueries(TrackerDbContext db)
 
     internal Task<List<AffiliationItem>> OfPartyAsync(Guid party, CancellationToken cancellation) =>
         db.Affiliations.AsNoTracking().Where(a => a.PartyId == party || a.OrganisationId == party)
-            .OrderBy(a => a.Type).ThenBy(a => a.Party.NameKey).ThenBy(a => a.Id).Select(Projection).ToListAsync(cancellation);
+            .OrderBy(a => a.Type).ThenBy(a => a.Party.NameKey).ThenBy(a => a.Organisation.NameKey).ThenBy(a => a.Id).Select(Projection).ToListAsync(cancellation);
 }

@@ -47,7 +47,7 @@ public static class DatabaseRegistration
         }
 
         services.AddScoped<AsOfScope>();
-        services.AddSingleton(s => new AsOfFiles(Path.Combine(dataDirectory, AsOfFiles.FolderName), (s.GetService<IOptions<AsOfOptions>>()?.Value ?? new()).Files));
+        services.AddSingleton(s => new AsOfFiles(Path.Combine(dataDirectory, AsOfFiles.FolderName), (s.GetService<IOptions<AsOfOptions>>()?.Value ?? new()).Files, s.GetRequiredService<TimeProvider>()));
         return services;
     }
 

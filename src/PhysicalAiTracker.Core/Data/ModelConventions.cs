@@ -26,7 +26,7 @@ internal static class ModelConventions
         builder.HasOne<RecordIdentity>().WithOne().HasForeignKey<T>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
-    /// <summary>Marks a normalised key, which is compared byte by byte on every database.</summary>
+    /// <summary>Marks a normalised key, or words that lists are sorted by: compared byte by byte on every database.</summary>
     public static PropertyBuilder<string> IsKey(this PropertyBuilder<string> property) => property.HasAnnotation(SortKey, true);
 
     public static void HasMoney<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, Money?>> money)

@@ -45,6 +45,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
 
     public DbSet<Source> Sources => Set<Source>();
 
+    public DbSet<FormerSource> FormerSources => Set<FormerSource>();
+
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
 
     public DbSet<Passage> Passages => Set<Passage>();

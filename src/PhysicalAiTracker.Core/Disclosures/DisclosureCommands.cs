@@ -134,7 +134,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         {
             if (isNewText)
             {
-                await SaveAsync([], (source!.Id, isNewText), cancellation);
+                await SaveAsync([], (source!.Id, isNewText, now), cancellation);
             }
 
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
@@ -152,7 +152,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText), cancellation);
+        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), cancellation);
         return new DisclosureOutcome(disclosure.Id, results, [], []);
     }
 
@@ -161,9 +161,14 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, cancellation);
 
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
-    private async Task SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText)? read, CancellationToken cancellation)
+    private async Task SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, CancellationToken cancellation)
     {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
+        if (read is { At: var now })
+        {
+            FormerSources.Keep(db, now);
+        }
+
         await db.SaveChangesAsync(cancellation);
         if (read is { } source)
         {

@@ -112,14 +112,17 @@ internal sealed class SourceReader(TrackerDbContext db, ReadContext context, Sub
         return (source, source is null ? snapshot : await KeepAsync(source, snapshot));
     }
 
-    /// <summary>The stored snapshot with the same text, or the new one.</summary>
+    /// <summary>
+    /// The stored snapshot with the same text, or the new one. Somebody who brings an earlier text again means that the source went back to it;
+    /// a pack that is imported again does not.
+    /// </summary>
     private async Task<Snapshot> KeepAsync(Source source, Snapshot snapshot)
     {
-        var same = await db.Snapshots.AsTracking().Include(s => s.Passages)
-            .FirstOrDefaultAsync(s => s.SourceId == source.Id && s.Sha256 == snapshot.Sha256, cancellation);
-        if (same is not null)
+        var newest = await db.Snapshots.AsTracking().Include(s => s.Passages).Where(s => s.SourceId == source.Id && (!submitter.Imported || s.Sha256 == snapshot.Sha256))
+            .OrderByDescending(s => s.CapturedAt).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancellation);
+        if (newest?.Sha256 == snapshot.Sha256)
         {
-            return same;
+            return newest;
         }
 
         snapshot.SourceId = source.Id;

@@ -1,4 +1,5 @@
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.History;

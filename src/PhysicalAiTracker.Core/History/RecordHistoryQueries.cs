@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.History;

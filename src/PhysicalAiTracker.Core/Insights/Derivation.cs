@@ -48,12 +48,10 @@ public sealed class Derivation(TrackerDbContext db)
         var states = await db.Revisions.AsNoTracking()
             .Where(r => touched.Contains(r.RecordId) && r.State != null && (r.Record.Kind == RecordKind.Affiliation || r.Record.Kind == RecordKind.FundingRound))
             .Select(r => r.State!).ToListAsync(cancellation);
-        var named = states.SelectMany(state => Named(JsonNode.Parse(state))).ToHashSet();
-        if (named.Count > 0)
-        {
-            affected.UnionWith(await db.Assertions.Where(a => a.ClaimantId != null && named.Contains(a.ClaimantId.Value))
-                .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
-        }
+        // A party that was merged speaks wherever the other spoke, with its own interests.
+        var speaking = states.SelectMany(state => Named(JsonNode.Parse(state))).Union(touched).ToHashSet();
+        affected.UnionWith(await db.Assertions.Where(a => a.ClaimantId != null && speaking.Contains(a.ClaimantId.Value))
+            .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
 
         return affected;
     }

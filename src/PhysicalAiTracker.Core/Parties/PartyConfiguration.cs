@@ -44,7 +44,7 @@ internal sealed class PartyConfiguration :
     {
         builder.ToTable("PartySectors");
         builder.HasKey(s => new { s.PartyId, s.Name });
-        builder.Property(s => s.Name).HasMaxLength(PartySector.NameLength);
+        builder.Property(s => s.Name).HasMaxLength(PartySector.NameLength).IsKey();
         builder.HasIndex(s => new { s.Name, s.PartyId });
     }
 

@@ -8,6 +8,7 @@ namespace PhysicalAiTracker.Core.Sources;
 
 internal sealed class SourceConfiguration :
     IEntityTypeConfiguration<Source>,
+    IEntityTypeConfiguration<FormerSource>,
     IEntityTypeConfiguration<Snapshot>,
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<Assertion>,
@@ -20,7 +21,7 @@ internal sealed class SourceConfiguration :
         builder.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(s => s.Title).HasMaxLength(Source.TitleLength);
         builder.Property(s => s.TitleKey).HasMaxLength(2 * Source.TitleLength).IsKey();
-        builder.Property(s => s.Publisher).HasMaxLength(Source.NameLength);
+        builder.Property(s => s.Publisher!).HasMaxLength(Source.NameLength).IsKey();
         builder.Property(s => s.Author).HasMaxLength(Source.NameLength);
         builder.Property(s => s.Url).HasMaxLength(Source.UrlLength);
         builder.Property(s => s.UrlKey).HasMaxLength(Source.UrlLength);
@@ -37,6 +38,15 @@ internal sealed class SourceConfiguration :
         builder.HasOne(s => s.Origin).WithMany().HasForeignKey(s => s.OriginId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<FormerSource> builder)
+    {
+        builder.ToTable("FormerSources");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => new { s.SourceId, s.Until });
+        builder.HasIndex(s => s.Until);
+        builder.HasOne(s => s.Source).WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<Snapshot> builder)
     {
         builder.ToTable("Snapshots", table => table.HasCheckConstraint("CK_Snapshots_Sha256", "length(\"Sha256\") = 64"));
@@ -44,7 +54,7 @@ internal sealed class SourceConfiguration :
         builder.Property(s => s.Text).HasMaxLength(Snapshot.TextLength);
         builder.Property(s => s.Sha256).HasMaxLength(64);
         builder.Property(s => s.By).HasMaxLength(TrackerUser.NameLength);
-        builder.HasIndex(s => new { s.SourceId, s.Sha256 }).IsUnique();
+        builder.HasIndex(s => new { s.SourceId, s.CapturedAt });
         builder.HasIndex(s => s.Sha256);
         builder.HasOne(s => s.Source).WithMany(s => s.Snapshots).HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -79,9 +79,28 @@ public sealed class Past : IAsyncDisposable
             .Problems.Should().BeEmpty());
     }
 
+    /// <summary>An import judges the reliability of a known source anew, and says so with a party of its own.</summary>
+    public async Task JudgeAsync(string slug, string title, string reliability)
+    {
+        var document = JsonNode.Parse($$"""
+            { "title": "Judged anew",
+              "source": { "slug": "{{slug}}", "title": {{JsonValue.Create(title).ToJsonString()}}, "kind": "article", "reliability": "{{reliability}}",
+                "snapshot": { "kind": "full-text", "text": "A judge of sources exists.\n" } },
+              "changes": [ { "record": "party", "set": { "kind": "person", "name": "Judge of sources" }, "assertions": [ { "passage": { "exact": "A judge of sources" } } ] } ] }
+            """)!.AsObject();
+        await WithCoreAsync(async services =>
+            (await services.GetRequiredService<DisclosureCommands>().PublishAsync(document, new Submitter("ana", null, Imported: true), null, CancellationToken.None)).Problems.Should().BeEmpty());
+    }
+
     /// <summary>Runs something of Core at the time it is in the past.</summary>
     public Task WithAsync<T>(Func<T, Task> work)
         where T : notnull => WithCoreAsync(services => work(services.GetRequiredService<T>()));
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan by) => _clock.Advance(by);
+
+    /// <summary>Lets time pass until the last moment of the day, when the tracker is what that day is remembered as.</summary>
+    public void AdvanceToTheEndOfTheDay() => _clock.Advance(_clock.GetUtcNow().Date.AddDays(1).AddMilliseconds(-1) - _clock.GetUtcNow().UtcDateTime);
 
     public async Task<Page> PageAsync(string path) => await Page.GetAsync(App, path);
 

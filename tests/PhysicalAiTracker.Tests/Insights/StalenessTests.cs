@@ -1,32 +1,60 @@
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Staleness;
-using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Sources.Snapshots;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Insights;
 
 public sealed class StalenessTests
 {
-    [Fact]
-    public void The_document_has_the_table_of_shelf_lives()
+    [Theory, EachDatabase]
+    public async Task The_report_has_each_fact_on_the_day_that_its_grade_names(DatabaseProvider provider)
     {
-        var documented = DocumentTable.Of("record", "field", "months").SelectMany(row => row[1].Split(", ").Select(field => (row[0].Replace(' ', '-'), field, row[2])));
+        var clock = new TestClock(new DateTimeOffset(2029, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var world = new World(provider, seeded: true, clock);
+        await world.PublishAsync("Made up", "2026-04", World.Company("Alder", ", 'sectors': ['robotics']"), World.Company("Birch"), World.Tie("#Birch", "parent-of", "#Alder"),
+            "{ 'record': 'party', 'ref': 'ada', 'set': { 'kind': 'person', 'name': 'Ada' } }", World.Tie("#ada", "executive", "#Alder", ", 'title': 'Head'"),
+            Measured("office", "2"), Measured("headcount", "20"), Measured("spend", "3"), World.Round("#Alder", ", 'amount': '$3 m', 'status': 'announced'"));
 
-        documented.Should().BeEquivalentTo(ShelfLives.All.Select(life => (Words.Of(life.Record), life.Field, $"{life.Months}")));
+        var stale = (await ReportAsync(world)).Stale;
+
+        await using var db = world.Database.NewContext();
+        var grades = db.Grades.Where(g => g.Field != "" && g.StaleFrom != null).ToList();
+        stale.Select(fact => (fact.Record.Id, fact.Field, (DateOnly?)fact.StaleFrom)).Should().BeEquivalentTo(grades.Select(g => (g.RecordId, g.Field, g.StaleFrom)), "grades and report have one table");
+        stale.Where(fact => fact.ConfirmedOn.Text == "2026-04").Select(fact => (fact.Record.Kind, fact.Field, fact.StaleFrom)).Should().Contain(
+        [
+            (RecordKind.FundingRound, "amount", new DateOnly(2026, 10, 1)), (RecordKind.Observation, "quantity", new DateOnly(2028, 4, 1)),
+            (RecordKind.Observation, "quantity", new DateOnly(2026, 10, 1)), (RecordKind.Affiliation, "title", new DateOnly(2027, 4, 1)),
+            (RecordKind.Affiliation, "kind", new DateOnly(2028, 4, 1)), (RecordKind.Party, "sectors", new DateOnly(2028, 4, 1)),
+        ]);
     }
 
-    [Fact]
-    public void A_fact_holds_from_the_last_day_that_its_date_may_mean()
+    [Theory, EachDatabase]
+    public async Task A_passage_that_is_no_proof_any_more_confirms_nothing(DatabaseProvider provider)
     {
-        ShelfLives.StaleFrom(RecordKind.FundingRound, "status", PartialDate.Parse("2026-04~")).Should().Be(new DateOnly(2026, 10, 31));
-        ShelfLives.StaleFrom(RecordKind.FundingRound, "amount", PartialDate.Parse("2020")).Should().BeNull("an amount does not go stale");
+        var clock = new TestClock(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var world = new World(provider, clock: clock);
+        await world.PublishAsync("Made up", "2026-01", World.Company("Alder"), World.Claim("#Alder", "control", "on-device"));
+        Guid claim;
+        await using (var db = world.Database.NewContext())
+        {
+            claim = db.Claims.Single().Id;
+        }
+
+        await world.PublishAsync("Again", "2026-05", $$"""{ 'record': 'claim', 'id': '{{claim}}', 'version': 1, 'assertions': [{ 'asOf': '2026-05', 'values': { 'placement': 'on-device' }, 'passage': { 'exact': 'robots are few' } }] }""");
+        clock.Advance(TimeSpan.FromDays(250));
+        (await ReportAsync(world)).Stale.Should().NotContain(fact => fact.Field == "placement");
+
+        await world.ReadAsync<SnapshotCommands, SnapshotOutcome>(texts => texts.AddAsync("again", "full-text", "All was rewritten.", "ana", CancellationToken.None));
+
+        (await ReportAsync(world)).Stale.Should().ContainSingle(fact => fact.Field == "placement").Which.ConfirmedOn.Text.Should().Be("2026-01");
     }
 
     [Theory, EachDatabase]
     public async Task Facts_go_stale_by_their_kind_and_confirming_them_helps(DatabaseProvider provider)
     {
-        var clock = new TestClock(new DateTimeOffset(2026, 10, 30, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 9, 30, 12, 0, 0, TimeSpan.Zero));
         await using var world = new World(provider, seeded: true, clock);
 
         (await ReportAsync(world)).Stale.Should().BeEmpty();
@@ -61,6 +89,9 @@ public sealed class StalenessTests
 
         fact.Events.Select(happened => happened.On.Text).Should().Equal("2026-05-10", "2026-05-05", "2026-05-02");
     }
+
+    private static string Measured(string metric, string quantity) =>
+        $$"""{ 'record': 'observation', 'set': { 'party': '#Alder', 'metric': '{{metric}}', {{(metric == "spend" ? $"'money': '${quantity} m', 'period': 'year'" : $"'quantity': '{quantity}'")}}, 'asOf': '2026-04' } }""";
 
     private static Task<StalenessReport> ReportAsync(World world) => world.ReadAsync<StalenessQueries, StalenessReport>(stale => stale.ReportAsync(null, CancellationToken.None));
 }

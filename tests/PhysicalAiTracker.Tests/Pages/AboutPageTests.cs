@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Tests.Support;
 using PhysicalAiTracker.Web.Pages.About;
 

@@ -54,6 +54,30 @@ public sealed class SnapshotTests
         (await db.PassageAnchors.CountAsync()).Should().Be(8, "each later text keeps what was found in it");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_text_that_goes_back_to_an_earlier_one_becomes_the_newest_again(DatabaseProvider provider)
+    {
+        await using var analyst = await QuotedAsync(provider);
+        await AddAsync(analyst, Second);
+        (await AddAsync(analyst, Second)).Should().BeOfType<SnapshotOutcome.Refused>("it stands there already");
+
+        (await AddAsync(analyst, First)).Should().BeOfType<SnapshotOutcome.Added>().Which.Changed.Should().Be(2);
+
+        await using var db = analyst.Database.NewContext();
+        (await db.Passages.Select(p => p.State).ToListAsync()).Should().OnlyContain(state => state == PassageState.Intact);
+        (await db.Snapshots.OrderBy(s => s.CapturedAt).Select(s => s.Text).ToListAsync()).Should().Equal(First, Second, First);
+        var document = Analyst.Document(Json("{ 'record': 'party', 'set': { 'kind': 'company', 'name': 'Beta' }, 'assertions': [{ 'passage': { 'exact': 'News of June' } }] }"));
+        document["source"] = new JsonObject { ["slug"] = "acme-news", ["snapshot"] = new JsonObject { ["kind"] = "full-text", ["text"] = Second } };
+        (await analyst.PublishAsync(document)).Problems.Should().BeEmpty();
+        (await db.Snapshots.CountAsync()).Should().Be(4, "a disclosure may bring an earlier text as the newest too");
+        (await db.Passages.AsNoTracking().CountAsync(p => p.State == PassageState.Missing)).Should().Be(1);
+        await analyst.InScopeAsync<SnapshotQueries, bool>(async q =>
+        {
+            (await q.PassagesAsync("acme-news", CancellationToken.None))!.Passages.Should().HaveCount(5);
+            return true;
+        });
+    }
+
     [Theory]
     [InlineData(First, "text", "character by character")]
     [InlineData(" \n ", "text", "There is no text")]

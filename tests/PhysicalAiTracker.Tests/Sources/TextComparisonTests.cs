@@ -1,4 +1,4 @@
-using PhysicalAiTracker.Core.Sources.Differences;
+using PhysicalAiTracker.Core.Shared.Differences;
 
 namespace PhysicalAiTracker.Tests.Sources;
 
@@ -42,11 +42,11 @@ public sealed class TextComparisonTests
         return string.Join('\n', words.Chunk(words.Count / lines).Select(chunk => string.Join(' ', chunk)));
     }
 
-    private static int Lengths(string text, IEnumerable<Piece> pieces) => pieces.Sum(piece => text[piece.Start..piece.End].Length);
+    private static int Lengths(string text, IEnumerable<Stretch> pieces) => pieces.Sum(piece => text[piece.Start..piece.End].Length);
 
     private static IEnumerable<string> Draw(string old, string @new) => TextComparison.Compare(old, @new)
         .Select(row => $"{Draw(old, row.Old, '-')}|{Draw(@new, row.New, '+')}");
 
-    private static string Draw(string text, IReadOnlyList<Piece> pieces, char mark) =>
+    private static string Draw(string text, IReadOnlyList<Stretch> pieces, char mark) =>
         string.Concat(pieces.Select(piece => piece.Differs ? $"{mark}{text[piece.Start..piece.End]}{mark}" : text[piece.Start..piece.End]));
 }

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Acts;
+using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Search;
 
@@ -10,6 +13,8 @@ namespace PhysicalAiTracker.Tests.Support;
 /// <summary>A database that evidence is entered into, one sentence a source.</summary>
 public sealed class Ledger : IAsyncDisposable
 {
+    public static readonly Submitter Ana = new("ana", null, Imported: false);
+
     private readonly TestDatabase? _database;
     private readonly ServiceProvider? _own;
     private readonly IServiceProvider _core;
@@ -100,6 +105,37 @@ public sealed class Ledger : IAsyncDisposable
         await using var scope = _core.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<T>());
     }
+
+    /// <summary>Makes one record of two, as Ana.</summary>
+    public async Task MergeAsync(Guid from, Guid into)
+    {
+        var (one, other) = (await VersionAsync(from), await VersionAsync(into));
+        (await InScopeAsync<ActCommands, DisclosureOutcome>(acts => acts.MergeAsync(new MergeRequest(from, one, into, other, "entered twice"), Ana, CancellationToken.None))).Problems.Should().BeEmpty();
+    }
+
+    /// <summary>Takes a merge back, as Ana.</summary>
+    public async Task UndoMergeAsync(Guid from)
+    {
+        var version = await VersionAsync(from);
+        (await InScopeAsync<ActCommands, DisclosureOutcome>(acts => acts.UndoMergeAsync(new UndoMergeRequest(from, version, "two after all"), Ana, CancellationToken.None))).Problems.Should().BeEmpty();
+    }
+
+    /// <summary>Rules on a contradiction as it is now, as Ana.</summary>
+    public async Task RuleAsync(ContradictionItem on, string decision, string? explanation, int? side = null) =>
+        (await InScopeAsync<RulingCommands, RulingOutcome>(rulings => rulings.RuleAsync(on.Id, new RulingRequest(decision, explanation, side, "I looked.", on.Version), Ana, CancellationToken.None))).Accepted.Should().BeTrue();
+
+    /// <summary>Whatever is derived is as a rebuild derives it, and the rebuild leaves it so.</summary>
+    public async Task ShouldBeAsRebuiltAsync(string because)
+    {
+        var before = await DerivedAsync();
+        await InScopeAsync<Derivation, Rebuilt>(derivation => derivation.RebuildAsync(CancellationToken.None));
+        (await DerivedAsync()).Should().Equal(before, because);
+    }
+
+    public Task<IReadOnlyList<string>> DerivedAsync() => InScopeAsync<TrackerDbContext, IReadOnlyList<string>>(DerivedRows.ReadAsync);
+
+    /// <summary>The latest version of a record, also of one that is gone.</summary>
+    public Task<int> VersionAsync(Guid record) => InScopeAsync<TrackerDbContext, int>(db => db.Revisions.Where(r => r.RecordId == record).MaxAsync(r => r.Version));
 
     public async ValueTask DisposeAsync()
     {

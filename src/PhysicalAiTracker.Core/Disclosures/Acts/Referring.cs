@@ -23,7 +23,8 @@ internal static class Referring
     public static async Task<IReadOnlyList<string>> NamesAsync(TrackerDbContext db, RecordKind kind, Guid id, CancellationToken cancellation) =>
         [.. (await new RecordNames(db).OfAsync([.. await ToAsync(db, kind, id, cancellation)], cancellation)).Values.OrderBy(name => name.Kind).ThenBy(name => name.Text, StringComparer.Ordinal).Select(name => name.Text)];
 
-    private static IEnumerable<(RecordKind Of, IQueryable<Guid> Query)> Queries(TrackerDbContext db, RecordKind kind, Guid id) => kind switch
+    /// <summary>The queries behind it, for each kind of record that refers to one of that kind.</summary>
+    internal static IEnumerable<(RecordKind Of, IQueryable<Guid> Query)> Queries(TrackerDbContext db, RecordKind kind, Guid id) => kind switch
     {
         RecordKind.Party =>
         [

@@ -11,7 +11,7 @@ namespace PhysicalAiTracker.Core.History.AsOf;
 /// </summary>
 /// <param name="folder">Where they lie; made when needed.</param>
 /// <param name="most">How many are kept.</param>
-public sealed class AsOfFiles(string folder, int most) : IDisposable
+public sealed class AsOfFiles(string folder, int most, TimeProvider time) : IDisposable
 {
     public const string FolderName = "as-of";
 
@@ -21,6 +21,8 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
     private static readonly string Program = typeof(AsOfFiles).Module.ModuleVersionId.ToString("N", CultureInfo.InvariantCulture)[..12];
 
     private readonly SemaphoreSlim _building = new(1);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The file with the tracker of a day that is over.</summary>
     /// <param name="live">The database in use; only read.</param>
@@ -65,11 +67,12 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
         var count = await known.CountAsync(cancellation)
             + await live.Snapshots.CountAsync(s => s.CapturedAt < day.End, cancellation)
             + await live.ContradictionRulings.CountAsync(r => r.At < day.End, cancellation)
-            + await live.SourceLikenesses.CountAsync(l => l.At < day.End, cancellation);
+            + await live.SourceLikenesses.CountAsync(l => l.At < day.End, cancellation)
+            + await live.FormerSources.CountAsync(f => f.Until < day.End, cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"{day.Text}-{Program}-{last:N}-{count}.db");
     }
 
-    private static bool IsThere(string file)
+    private bool IsThere(string file)
     {
         if (!File.Exists(file))
         {
@@ -78,7 +81,7 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
 
         try
         {
-            File.SetLastAccessTimeUtc(file, DateTime.UtcNow);
+            File.SetLastAccessTimeUtc(file, Now);
             return true;
         }
         catch (IOException)
@@ -100,6 +103,7 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
                 written.Flush(flushToDisk: true);
             }
 
+            File.SetLastAccessTimeUtc(unfinished, Now);
             File.Move(unfinished, file, overwrite: true);
         }
         finally
@@ -116,7 +120,7 @@ public sealed class AsOfFiles(string folder, int most) : IDisposable
         var others = new DirectoryInfo(folder).GetFiles().Where(file => file.FullName != made && file.Extension != Unfinished).ToList();
         var useless = others.Where(file => !file.Name.Contains(Program, StringComparison.Ordinal) || file.Name.StartsWith(day.Text, StringComparison.Ordinal)).ToList();
         // Left by a process that was killed.
-        useless.AddRange(new DirectoryInfo(folder).GetFiles("*" + Unfinished).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1)));
+        useless.AddRange(new DirectoryInfo(folder).GetFiles("*" + Unfinished).Where(file => file.LastWriteTimeUtc < Now.AddHours(-1)));
         foreach (var file in useless.Concat(others.Except(useless).OrderByDescending(file => file.LastAccessTimeUtc).Skip(most - 1)))
         {
             Delete(file);

@@ -15,6 +15,7 @@ internal static class AsOfSteps
     public static IReadOnlyList<Func<AsOfCopy, Task>> All { get; } =
     [
         Sources,
+        copy => copy.RowsAsync(copy.Live.FormerSources.Where(f => f.Until < copy.End)),
         copy => copy.RowsAsync(copy.Live.Snapshots.Where(s => s.CapturedAt < copy.End)),
         Passages,
         copy => copy.RowsAsync(copy.Live.PassageAnchors.Where(a => a.Snapshot.CapturedAt < copy.End
@@ -25,11 +26,12 @@ internal static class AsOfSteps
         Rulings,
     ];
 
-    /// <summary>A source's fields have no history: they are as they are now, but for what follows from what came later.</summary>
+    /// <summary>A source is as it was before its first change after that day. Of changes from before these were kept, at least what came later is not told.</summary>
     private static Task Sources(AsOfCopy copy) => copy.EachAsync(
         copy.Live.Sources.Where(s => s.CreatedAt < copy.End).Select(s => new
         {
             Source = s,
+            Former = copy.Live.FormerSources.Where(f => f.SourceId == s.Id && f.Until >= copy.End).OrderBy(f => f.Until).ThenBy(f => f.Id).Select(f => f.State).FirstOrDefault(),
             // Others only credited it then.
             Unread = s.Snapshots.Any() && !s.Snapshots.Any(snapshot => snapshot.CapturedAt < copy.End),
             OriginUnknown = s.OriginId != null && (s.Origin!.CreatedAt >= copy.End || copy.Live.SourceLikenesses.Any(l => l.State == LikenessState.Confirmed && l.At >= copy.End
@@ -39,7 +41,7 @@ internal static class AsOfSteps
         {
             row.Source.Seen &= !row.Unread;
             row.Source.OriginId = row.OriginUnknown ? null : row.Source.OriginId;
-            copy.Rows.Write(row.Source);
+            copy.Rows.Write(row.Former is null ? row.Source : FormerSources.Read(row.Source, row.Former));
         });
 
     /// <summary>A passage has no time of its own: it is there since the first assertion that quotes it. It stands as in the newest text of that day.</summary>

@@ -71,8 +71,14 @@ public sealed class Contradiction
     public const int FieldLength = AssertedValue.FieldLength;
     public const int TopicLength = 300;
 
+    /// <summary>An owner, a plane and the words of a scope.</summary>
+    public const int SubjectLength = 2500;
+
     /// <summary>Of the subject's name; the same in every database that has the same records.</summary>
     public Guid Id { get; set; }
+
+    /// <summary>The subject's name, by which rulings are found that were made before one of its records was merged.</summary>
+    public string Subject { get; set; } = "";
 
     public ContradictionKind Kind { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Insights.Contradictions;
 
@@ -17,7 +18,8 @@ internal sealed class ContradictionConfiguration :
     {
         builder.ToTable("Contradictions");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Field).HasMaxLength(Contradiction.FieldLength);
+        builder.Property(c => c.Field).HasMaxLength(Contradiction.FieldLength).IsKey();
+        builder.Property(c => c.Subject).HasMaxLength(Contradiction.SubjectLength);
         builder.Property(c => c.Topic).HasMaxLength(Contradiction.TopicLength);
         builder.Property(c => c.Fingerprint).HasMaxLength(HashLength);
         builder.HasOne(c => c.Party).WithMany().HasForeignKey(c => c.PartyId).OnDelete(DeleteBehavior.Cascade);

@@ -46,7 +46,7 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
     private async Task WriteAsync(IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         var ids = findings.Select(finding => IdOf(finding.Subject)).ToList();
-        var rulings = (await db.ContradictionRulings.AsNoTracking().Where(r => ids.Contains(r.ContradictionId)).ToListAsync(cancellation)).ToLookup(r => r.ContradictionId);
+        var rulings = await RulingTrail.LoadAsync(db, [.. findings.Select((finding, index) => (ids[index], finding.Subject))], cancellation);
         List<Contradiction> made = [.. findings.Select((finding, index) => Make(finding, ids[index], [.. rulings[ids[index]]]))];
         db.Contradictions.AddRange(made);
         await db.SaveChangesAsync(cancellation);
@@ -65,6 +65,7 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
         var contradiction = new Contradiction
         {
             Id = id,
+            Subject = finding.Subject,
             Kind = finding.Kind,
             OwnerId = finding.Owner.Id,
             PartyId = finding.Owner.Party,
@@ -99,10 +100,14 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
         return contradiction;
     }
 
-    /// <summary>Sides and who is on them; not the wording of the arithmetic, which may be put better without being other evidence.</summary>
+    /// <summary>
+    /// Sides and who is on them; not the wording of the arithmetic, which may be put better without being other evidence, and no ids of records, which
+    /// are others once they are merged.
+    /// </summary>
     private static string FingerprintOf(Finding finding)
     {
-        var lines = finding.Sides.SelectMany(side => side.Statements.Select(said => $"{said.Assertion} {said.Record} {said.Field} {side.Key} {side.Denied}").Append($"{side.Field} {side.Key}"));
+        var lines = finding.Sides.Index().SelectMany(side =>
+            side.Item.Statements.Select(said => $"{said.Assertion} {said.Field} {side.Item.Denied}").Append($"{side.Item.Field} {RulingTrail.Ids().Replace(side.Item.Key, "")}").Select(line => $"{side.Index} {line}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
     }
 

@@ -16,7 +16,7 @@ public sealed class ContradictionReader(TrackerDbContext db, EvidenceQueries evi
         var ids = rows.Select(row => row.Contradiction.Id).ToList();
         var sides = (await db.Set<ContradictionSide>().AsNoTracking().Where(s => ids.Contains(s.ContradictionId)).ToListAsync(cancellation)).ToLookup(s => s.ContradictionId);
         var comparisons = (await db.Set<ContradictionComparison>().AsNoTracking().Where(c => ids.Contains(c.ContradictionId)).ToListAsync(cancellation)).ToLookup(c => c.ContradictionId);
-        var rulings = (await db.ContradictionRulings.AsNoTracking().Where(r => ids.Contains(r.ContradictionId)).ToListAsync(cancellation)).ToLookup(r => r.ContradictionId);
+        var rulings = await RulingTrail.LoadAsync(db, [.. rows.Select(row => (row.Contradiction.Id, row.Contradiction.Subject))], cancellation);
         var statements = await db.Set<ContradictionStatement>().AsNoTracking().Where(s => ids.Contains(s.ContradictionId))
             .Select(s => new { s.ContradictionId, s.Side, s.AssertionId, s.Field, s.Assertion.SourceId, Origin = s.Assertion.OriginId ?? s.Assertion.SourceId }).ToListAsync(cancellation);
         var said = await evidence.OfAssertionsAsync([.. statements.Select(s => s.AssertionId)], cancellation);
@@ -57,8 +57,8 @@ public sealed class ContradictionReader(TrackerDbContext db, EvidenceQueries evi
                 Comparisons = [.. comparisons[id].OrderBy(c => c.Left).ThenBy(c => c.Right).Select(c => new ComparisonItem(c.Left, c.Right, c.Explanation, c.Text))],
                 Rulings =
                 [
-                    .. all.OrderByDescending(r => r.Number).Select(r => new RulingItem(
-                        r.Number, r.Kind, r.Explanation, r.UpheldSide, r.UpheldText, r.Note, r.By, r.At, r == inForce, r.Fingerprint != contradiction.Fingerprint)),
+                    .. all.Index().Reverse().Select(r => (Number: r.Index + 1, Ruling: r.Item)).Select(r => new RulingItem(
+                        r.Number, r.Ruling.Kind, r.Ruling.Explanation, r.Ruling.UpheldSide, r.Ruling.UpheldText, r.Ruling.Note, r.Ruling.By, r.Ruling.At, r.Ruling == inForce, r.Ruling.Fingerprint != contradiction.Fingerprint)),
                 ],
                 Version = VersionOf(contradiction.Fingerprint, all.Count),
             };

@@ -25,10 +25,10 @@ public sealed class ContradictionRuling
 
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The contradiction's id. No foreign key: what is derived comes and goes, a ruling stays.</summary>
+    /// <summary>The contradiction's id at that time (<see cref="RulingTrail"/>). No foreign key: what is derived comes and goes, a ruling stays.</summary>
     public Guid ContradictionId { get; set; }
 
-    /// <summary>Counts the rulings on one contradiction, from 1: two at the same moment cannot both be taken.</summary>
+    /// <summary>Rises with each ruling on one contradiction, from 1: two at the same moment cannot both be taken.</summary>
     public int Number { get; set; }
 
     /// <summary>The evidence it was made on.</summary>

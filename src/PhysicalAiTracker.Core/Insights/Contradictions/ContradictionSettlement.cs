@@ -17,6 +17,7 @@ internal static class ContradictionSettlement
     }
 
     /// <summary>The last ruling, while the evidence is that on which it was made; null where it was withdrawn.</summary>
+    /// <param name="rulings">In the order in which they were made.</param>
     public static ContradictionRuling? InForce(this IEnumerable<ContradictionRuling> rulings, string fingerprint) =>
-        rulings.MaxBy(ruling => ruling.Number) is { } last && last.Fingerprint == fingerprint && last.Kind != RulingKind.Withdrawn ? last : null;
+        rulings.LastOrDefault() is { } last && last.Fingerprint == fingerprint && last.Kind != RulingKind.Withdrawn ? last : null;
 }

@@ -25,6 +25,11 @@ internal static class FieldFindings
                 {
                     yield return finding;
                 }
+
+                foreach (var part in said.Key == Participations ? ParticipantFindings.Of(facts, [.. said], Rates([.. record])) : [])
+                {
+                    yield return part;
+                }
             }
         }
     }
@@ -86,15 +91,11 @@ internal static class FieldFindings
             return null;
         }
 
-        var (earlier, later) = Last(left) < First(right) ? (left, right) : Last(right) < First(left) ? (right, left) : (null, null);
+        var (earlier, later) = left.Last < right.First ? (left, right) : right.Last < left.First ? (right, left) : (null, null);
         return earlier is not null && later is not null && order(Word(earlier), Word(later), later.Denied)
-            ? Verdict.Because(Explanation.TimeSeries, $"{Told(earlier)} by {PartialDate.Of(Last(earlier)).ToDisplay()}, {Told(later)} from {PartialDate.Of(First(later)).ToDisplay()}: it changed.")
+            ? Verdict.Because(Explanation.TimeSeries, $"{Told(earlier)} by {PartialDate.Of(earlier.Last).ToDisplay()}, {Told(later)} from {PartialDate.Of(later.First).ToDisplay()}: it changed.")
             : null;
     }
-
-    private static DateOnly First(Side side) => side.Statements.Min(s => s.On?.Earliest ?? DateOnly.MinValue);
-
-    private static DateOnly Last(Side side) => side.Statements.Max(s => s.On?.Latest ?? DateOnly.MaxValue);
 
     private static string Word(Side side) => JsonNode.Parse(side.Value)!.ToString();
 

@@ -4,7 +4,7 @@ using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Contradictions;
 
-/// <summary>Who led a round: the only part of a list of investors in which lists contradict each other. That one names fewer is no contradiction.</summary>
+/// <summary>Who led a round: of a list of investors as a whole the only part in which lists contradict each other. That one names fewer is no contradiction.</summary>
 internal static class Leads
 {
     /// <summary>The leads of a list of participations, as canonical JSON; null where it names none.</summary>

@@ -40,7 +40,7 @@ public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries con
             return RulingOutcome.Missing;
         }
 
-        var earlier = await db.ContradictionRulings.AsNoTracking().Where(r => r.ContradictionId == id).ToListAsync(cancellation);
+        var earlier = (await RulingTrail.LoadAsync(db, [(id, contradiction.Subject)], cancellation))[id].ToList();
         var problems = new List<Problem>();
         var ruling = Read(request, contradiction, earlier, problems);
         if (problems.Count > 0)
@@ -54,7 +54,7 @@ public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries con
         }
 
         ruling.UpheldText = ruling.UpheldSide is { } side ? await TextOfAsync(id, side, cancellation) : null;
-        (ruling.Number, ruling.Fingerprint, ruling.By, ruling.UserId, ruling.At) = (earlier.Count + 1, contradiction.Fingerprint, by.By, by.UserId, Clock.Now(time));
+        (ruling.Number, ruling.Fingerprint, ruling.By, ruling.UserId, ruling.At) = (earlier.Select(r => r.Number).DefaultIfEmpty().Max() + 1, contradiction.Fingerprint, by.By, by.UserId, Clock.Now(time));
         db.ContradictionRulings.Add(ruling);
         try
         {

@@ -35,6 +35,12 @@ internal sealed record Side(string Key, RecordKind Kind, string Field, string Va
 {
     /// <summary>First day on which it was published; null where no source has a date.</summary>
     public DateOnly? Since => Statements.Select(s => s.Published?.Earliest).Min();
+
+    /// <summary>First day as of which anybody says so; open where one does not tell.</summary>
+    public DateOnly First => Statements.Min(s => s.On?.Earliest ?? DateOnly.MinValue);
+
+    /// <summary>Last day as of which anybody says so; open where one does not tell.</summary>
+    public DateOnly Last => Statements.Max(s => s.On?.Latest ?? DateOnly.MaxValue);
 }
 
 /// <summary>A comparison of two sides, by their places.</summary>

@@ -75,7 +75,7 @@ internal sealed class GradeDerivation(TrackerDbContext db)
             {
                 if (state.ContainsKey(field.Name) || evidence.IsAdopted(id, field.Name))
                 {
-                    var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null);
+                    var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null)?.Months;
                     fields.Add((field.Name, GradeRule.Of(evidence.Of(id, field.Name, who => interests.Of(who, subjects)), contested.Contains((id, field.Name)), months), months));
                 }
             }

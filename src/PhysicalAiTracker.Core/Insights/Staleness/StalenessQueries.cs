@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
@@ -14,27 +15,27 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
     public const int MostEvents = 5;
 
     public const string Rule =
-        "A shown value is confirmed as of the latest date that a passage affirming it gives; where none does, as of its source's publication, or else of its entry. It is "
-        + "stale when that is longer ago than the table allows for its kind. Rounds and deals that are closed, completed or cancelled are settled, claims that ended are past, and of a series of "
-        + "measurements only the newest can go stale. A claim's placement, a headcount and an open round are in doubt when the same company announced a round, made a deal or had a milestone "
-        + "after they were last confirmed.";
+        "A fact is stale from the day on which its grade says so: the table's months after the first day that its newest evidence may mean. Evidence is a proved passage that affirms the shown "
+        + "value; its day is the date as of which it says so, or else its source's publication, or else its entry. Rounds and deals that are closed, completed or cancelled are settled, claims "
+        + "that ended and superseded rounds are past, and of a series of measurements only the newest can go stale. A claim's placement, a headcount and an open round are in doubt when the same "
+        + "company announced a round, made a deal or had a milestone after the last day that any of its evidence may mean.";
 
-    private static readonly string[] Settled = ["\"closed\"", "\"completed\"", "\"cancelled\""];
+    /// <summary>The fields that an event puts in doubt.</summary>
+    private static readonly string[] Doubted = ["placement", "quantity", "status"];
 
     /// <param name="kinds">Only records of these; null means all.</param>
     public async Task<StalenessReport> ReportAsync(IReadOnlyCollection<RecordKind>? kinds, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
-        var facts = await ConfirmedAsync(kinds, cancellation);
+        var facts = await AgeingAsync(kinds, today, cancellation);
         var past = await PastAsync(today, cancellation);
         facts.RemoveAll(fact => past.Contains(fact.Record));
-        var stale = facts.Select(fact => (Fact: fact, From: ShelfLives.StaleFrom(fact.Kind, fact.Field, fact.On)))
-            .Where(fact => fact.From <= today).OrderBy(fact => fact.From).ThenBy(fact => fact.Fact.Record).ToList();
+        var stale = facts.Where(fact => fact.StaleFrom <= today).OrderBy(fact => fact.StaleFrom).ThenBy(fact => fact.Record).ThenBy(fact => fact.Field, StringComparer.Ordinal).ToList();
         var doubtful = await DoubtfulAsync(facts, cancellation);
         var (listed, doubted) = (stale.Take(Most).ToList(), doubtful.Take(Most).ToList());
         var named = await names.OfAsync(
             [
-                .. listed.Select(fact => (fact.Fact.Kind, fact.Fact.Record)),
+                .. listed.Select(fact => (fact.Kind, fact.Record)),
                 .. doubted.Select(fact => (fact.Fact.Kind, fact.Fact.Record)),
                 .. doubted.SelectMany(fact => fact.Events.Select(happened => (happened.Kind, happened.Record))),
             ],
@@ -42,9 +43,9 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
         return new StalenessReport(
             today,
             Rule,
-            ShelfLives.All,
+            ShelfLife.All,
             stale.Count,
-            [.. listed.Where(fact => named.ContainsKey(fact.Fact.Record)).Select(fact => new StaleFact(named[fact.Fact.Record], fact.Fact.Field, fact.Fact.On, fact.From!.Value))],
+            [.. listed.Where(fact => named.ContainsKey(fact.Record)).Select(fact => new StaleFact(named[fact.Record], fact.Field, fact.On, fact.StaleFrom))],
             doubtful.Count,
             [
                 .. doubted.Where(fact => named.ContainsKey(fact.Fact.Record)).Select(fact => new DoubtfulFact(
@@ -52,26 +53,23 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
             ]);
     }
 
-    /// <summary>The fields with a shelf life, each with the latest date as of which it is confirmed.</summary>
-    private async Task<List<Fact>> ConfirmedAsync(IReadOnlyCollection<RecordKind>? kinds, CancellationToken cancellation)
+    /// <summary>The facts that age, as their grades have it: those that are stale and those that an event may put in doubt.</summary>
+    private async Task<List<Fact>> AgeingAsync(IReadOnlyCollection<RecordKind>? kinds, DateOnly today, CancellationToken cancellation)
     {
-        var fields = ShelfLives.All.Select(life => life.Field).Distinct().ToArray();
-        var rows = db.Assertions.AsNoTracking().Where(a => a.Polarity == Polarity.Affirms && (kinds == null || kinds.Contains(a.Record.Kind)))
-            .SelectMany(a => a.Values.Where(v => v.Adopted && fields.Contains(v.Field)), (a, v) => new { a.RecordId, a.Record.Kind, v.Field, v.Value, a.AsOf, a.Source.PublishedOn, a.CreatedAt })
-            .AsAsyncEnumerable();
-        var latest = new Dictionary<(Guid, string), Fact>();
-        await foreach (var row in rows.WithCancellation(cancellation))
+        var ageing = db.Grades.Where(g => g.Field != FieldGrade.Whole && g.StaleFrom != null && (g.StaleFrom <= today || Doubted.Contains(g.Field)));
+        var rows = db.Assertions.AsNoTracking()
+            .Where(a => a.Polarity == Polarity.Affirms && (a.Passage.State == PassageState.Intact || a.Passage.State == PassageState.NotCaptured) && (kinds == null || kinds.Contains(a.Record.Kind)))
+            .SelectMany(a => a.Values.Where(v => v.Adopted), (a, v) => new { a.RecordId, a.Record.Kind, v.Field, a.AsOf, a.Source.PublishedOn, a.CreatedAt })
+            .Join(ageing, said => new { said.RecordId, said.Field }, grade => new { grade.RecordId, grade.Field }, (said, grade) => new { said, StaleFrom = grade.StaleFrom!.Value });
+        var facts = new Dictionary<(Guid, string), Fact>();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var on = row.AsOf ?? row.PublishedOn ?? PartialDate.Of(DateOnly.FromDateTime(row.CreatedAt));
-            var settled = row.Field == "status" && Settled.Contains(row.Value);
-            if (!settled && ShelfLives.StaleFrom(row.Kind, row.Field, on) is not null
-                && (!latest.TryGetValue((row.RecordId, row.Field), out var known) || known.On.Latest < on.Latest))
-            {
-                latest[(row.RecordId, row.Field)] = new Fact(row.RecordId, row.Kind, row.Field, on);
-            }
+            var on = row.said.AsOf ?? row.said.PublishedOn ?? PartialDate.Of(DateOnly.FromDateTime(row.said.CreatedAt));
+            var known = facts.GetValueOrDefault((row.said.RecordId, row.said.Field)) ?? new Fact(row.said.RecordId, row.said.Kind, row.said.Field, on, on.Latest, row.StaleFrom);
+            facts[(row.said.RecordId, row.said.Field)] = known with { On = known.On < on ? on : known.On, Latest = known.Latest < on.Latest ? on.Latest : known.Latest };
         }
 
-        return [.. latest.Values];
+        return [.. facts.Values];
     }
 
     /// <summary>Records that tell of what is over: claims that ended, superseded rounds, measurements with a newer one.</summary>
@@ -93,8 +91,8 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
             .ToListAsync(cancellation)).ToDictionary(owner => owner.Id, owner => owner.Company);
         var events = await DoubtEvents.LoadAsync(db, cancellation);
         var found = from fact in facts
-                    where fact.Field is "placement" or "quantity" or "status" && owners.ContainsKey(fact.Record)
-                    let after = events[owners[fact.Record]].Where(happened => happened.Record != fact.Record && happened.On.Earliest > fact.On.Latest)
+                    where Doubted.Contains(fact.Field) && owners.ContainsKey(fact.Record)
+                    let after = events[owners[fact.Record]].Where(happened => happened.Record != fact.Record && happened.On.Earliest > fact.Latest)
                         .OrderByDescending(happened => happened.On).ThenBy(happened => happened.Record).Take(MostEvents).ToList()
                     where after.Count > 0
                     orderby after[0].On descending, fact.Record
@@ -102,5 +100,7 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
         return [.. found];
     }
 
-    private sealed record Fact(Guid Record, RecordKind Kind, string Field, PartialDate On);
+    /// <param name="On">The newest evidence, by the first day that it may mean.</param>
+    /// <param name="Latest">The last day that any evidence may mean.</param>
+    private sealed record Fact(Guid Record, RecordKind Kind, string Field, PartialDate On, DateOnly Latest, DateOnly StaleFrom);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Shared;
 
@@ -51,10 +52,12 @@ public sealed class LikenessCommands(TrackerDbContext db, Derivation derivation,
             return reason;
         }
 
-        (likeness.State, likeness.By, likeness.At, likeness.Note) = (state, by, Clock.Now(time), trimmed);
+        var now = await Moment.NextAsync(db, time, cancellation);
+        (likeness.State, likeness.By, likeness.At, likeness.Note) = (state, by, now, trimmed);
         if (state == LikenessState.Confirmed)
         {
             rewriter.OriginId = original.Id;
+            FormerSources.Keep(db, now);
         }
 
         await db.SaveChangesAsync(cancellation);

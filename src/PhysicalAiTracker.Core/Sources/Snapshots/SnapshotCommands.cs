@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources.Likeness;
@@ -41,21 +42,26 @@ public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation,
                 ? FormattableString.Invariant($"The text has {normal.Length:N0} characters; {Snapshot.TextLength:N0} are the most.") : "There is no text.");
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var now = await Moment.NextAsync(db, time, cancellation);
         if (await db.Sources.AsTracking().FirstOrDefaultAsync(s => s.Slug == slug, cancellation) is not { } source)
         {
             return new SnapshotOutcome.NoSource();
         }
 
+        // A text may go back to an earlier one; only what stands there already is nothing new.
         var hash = SnapshotText.Sha256(normal);
-        if (await db.Snapshots.Where(s => s.SourceId == source.Id && s.Sha256 == hash).Select(s => (DateTime?)s.CapturedAt).FirstOrDefaultAsync(cancellation) is { } captured)
+        var newest = await db.Snapshots.Where(s => s.SourceId == source.Id).OrderByDescending(s => s.CapturedAt).ThenByDescending(s => s.Id)
+            .Select(s => new { s.Sha256, s.CapturedAt }).FirstOrDefaultAsync(cancellation);
+        if (newest?.Sha256 == hash)
         {
-            return new SnapshotOutcome.Refused("text", FormattableString.Invariant($"This is the text that was captured on {captured:d MMMM yyyy}, character by character."));
+            return new SnapshotOutcome.Refused("text", FormattableString.Invariant($"This is the newest text, captured on {newest.CapturedAt:d MMMM yyyy}, character by character."));
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var snapshot = new Snapshot { SourceId = source.Id, Kind = word, Text = normal, Sha256 = hash, CapturedAt = Clock.Now(time), By = by };
+        var snapshot = new Snapshot { SourceId = source.Id, Kind = word, Text = normal, Sha256 = hash, CapturedAt = now, By = by };
         db.Snapshots.Add(snapshot);
         source.Seen = true;
+        FormerSources.Keep(db, now);
         await db.SaveChangesAsync(cancellation);
         var changed = await Reanchoring.RunAsync(db, source.Id, cancellation);
         await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);

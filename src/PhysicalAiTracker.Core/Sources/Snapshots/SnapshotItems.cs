@@ -1,4 +1,4 @@
-using PhysicalAiTracker.Core.Sources.Differences;
+using PhysicalAiTracker.Core.Shared.Differences;
 
 namespace PhysicalAiTracker.Core.Sources.Snapshots;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
-using PhysicalAiTracker.Core.Sources.Differences;
+using PhysicalAiTracker.Core.Shared.Differences;
 
 namespace PhysicalAiTracker.Core.Sources.Snapshots;
 

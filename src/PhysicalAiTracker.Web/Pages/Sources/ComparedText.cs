@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Core.Sources;
-using PhysicalAiTracker.Core.Sources.Differences;
 using PhysicalAiTracker.Core.Sources.Snapshots;
 using PhysicalAiTracker.Web.Rendering;
 
@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Web.Pages.Sources;
 /// Marks are cut at every border, so that nothing crosses.
 /// </summary>
 /// <param name="element"><c>del</c> or <c>ins</c>.</param>
-public sealed class ComparedText(string text, IReadOnlyList<Piece> pieces, IEnumerable<ComparedPassage> passages, string element) : IHtmlContent
+public sealed class ComparedText(string text, IReadOnlyList<Stretch> pieces, IEnumerable<ComparedPassage> passages, string element) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -42,10 +41,9 @@ public sealed class GradeDocumentTests
     [Fact]
     public void It_has_how_fast_each_fact_goes_stale()
     {
-        var lives = typeof(ShelfLife).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
-            .Select(field => (field.Name.ToLowerInvariant(), $"{field.GetRawConstantValue()}"));
-
-        Rows("| fact | fields | months |").Select(row => (row[0], row[2])).Should().BeEquivalentTo(lives);
+        Rows("| fact | record | fields | when | months |").Select(row => string.Join(" | ", row)).Should().Equal(
+            ShelfLife.All.Select(life => $"{life.Fact} | {Words.Of(life.Record)} | {string.Join(", ", life.Fields.Select(field => $"`{field}`"))} | {life.When ?? "always"} | {life.Months}"));
+        ShelfLife.All.SelectMany(life => life.Fields.Select(field => RecordSchemas.Of(life.Record).Find(field))).Should().NotContainNulls();
     }
 
     [Fact]

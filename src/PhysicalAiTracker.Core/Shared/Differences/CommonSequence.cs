@@ -1,4 +1,4 @@
-namespace PhysicalAiTracker.Core.Sources.Differences;
+namespace PhysicalAiTracker.Core.Shared.Differences;
 
 /// <summary>
 /// Finds what two sequences have in common, in order. Exact (the longest common subsequence) while the work stays within a budget; beyond it,

@@ -1,15 +1,9 @@
-namespace PhysicalAiTracker.Core.Sources.Differences;
-
-/// <summary>A stretch of a text.</summary>
-/// <param name="Start">UTF-16 offset of the first character.</param>
-/// <param name="End">UTF-16 offset behind the last character.</param>
-/// <param name="Differs">Whether the other text lacks it.</param>
-public sealed record Piece(int Start, int End, bool Differs);
+namespace PhysicalAiTracker.Core.Shared.Differences;
 
 /// <summary>A line of two texts side by side.</summary>
-/// <param name="Old">Pieces of a paragraph of the older text, without gaps; empty where it has none like this.</param>
+/// <param name="Old">Stretches of a paragraph of the older text, without gaps; empty where it has none like this.</param>
 /// <param name="New">Likewise of the newer text.</param>
-public sealed record ComparedRow(IReadOnlyList<Piece> Old, IReadOnlyList<Piece> New)
+public sealed record ComparedRow(IReadOnlyList<Stretch> Old, IReadOnlyList<Stretch> New)
 {
     public bool Differs => Old.Concat(New).Any(piece => piece.Differs);
 }
@@ -26,11 +20,11 @@ public static class TextComparison
     public static IReadOnlyList<ComparedRow> Compare(string old, string @new)
     {
         var common = new CommonSequence();
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var words = new TextTokens();
         var (left, right) = (Paragraphs(old), Paragraphs(@new));
         var rows = new List<ComparedRow>();
         var (i, j) = (0, 0);
-        foreach (var (x, y) in common.Of(Ids(old, left, ids), Ids(@new, right, ids)).Append((left.Count, right.Count)))
+        foreach (var (x, y) in common.Of(words.Numbers(old, left), words.Numbers(@new, right)).Append((left.Count, right.Count)))
         {
             AddChanged(left.GetRange(i, x - i), right.GetRange(j, y - j));
             if (x < left.Count)
@@ -43,16 +37,16 @@ public static class TextComparison
 
         return rows;
 
-        void AddChanged(List<Piece> removed, List<Piece> added)
+        void AddChanged(List<Stretch> removed, List<Stretch> added)
         {
             var (r, a) = (0, 0);
-            foreach (var (x, y) in Pairs(removed.ConvertAll(p => WordsOf(old, p, ids)), added.ConvertAll(p => WordsOf(@new, p, ids))).Append((removed.Count, added.Count)))
+            foreach (var (x, y) in Pairs(removed.ConvertAll(p => WordsOf(old, p, words)), added.ConvertAll(p => WordsOf(@new, p, words))).Append((removed.Count, added.Count)))
             {
                 rows.AddRange(removed[r..x].Select(piece => new ComparedRow([piece with { Differs = true }], [])));
                 rows.AddRange(added[a..y].Select(piece => new ComparedRow([], [piece with { Differs = true }])));
                 if (x < removed.Count)
                 {
-                    rows.Add(Words(old, removed[x], @new, added[y], common, ids));
+                    rows.Add(Words(old, removed[x], @new, added[y], common, words));
                 }
 
                 (r, a) = (x + 1, y + 1);
@@ -61,17 +55,17 @@ public static class TextComparison
     }
 
     private static ComparedRow Words(
-        string old, Piece removed, string @new, Piece added, CommonSequence common, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids)
+        string old, Stretch removed, string @new, Stretch added, CommonSequence common, TextTokens words)
     {
-        var (left, right) = (Tokens(old, removed), Tokens(@new, added));
-        var same = common.Of(Ids(old, left, ids), Ids(@new, right, ids));
+        var (left, right) = (TextTokens.Of(old, removed), TextTokens.Of(@new, added));
+        var same = common.Of(words.Numbers(old, left), words.Numbers(@new, right));
         return new ComparedRow(Marked(left, [.. same.Select(pair => pair.Old)]), Marked(right, [.. same.Select(pair => pair.New)]));
     }
 
     /// <summary>Neighbouring words of one sort become one piece.</summary>
-    private static List<Piece> Marked(List<Piece> tokens, HashSet<int> same)
+    private static List<Stretch> Marked(List<Stretch> tokens, HashSet<int> same)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<Stretch>();
         for (var k = 0; k < tokens.Count; k++)
         {
             var differs = !same.Contains(k);
@@ -128,28 +122,13 @@ public static class TextComparison
         return pairs;
     }
 
-    private static HashSet<int> WordsOf(string text, Piece paragraph, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids) =>
-        [.. Ids(text, Tokens(text, paragraph).FindAll(token => char.IsLetterOrDigit(text[token.Start])), ids)];
-
-    private static int[] Ids(string text, List<Piece> pieces, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids)
-    {
-        var numbers = new int[pieces.Count];
-        for (var k = 0; k < numbers.Length; k++)
-        {
-            var key = text.AsSpan(pieces[k].Start, pieces[k].End - pieces[k].Start);
-            if (!ids.TryGetValue(key, out numbers[k]))
-            {
-                ids[key] = numbers[k] = ids.Dictionary.Count;
-            }
-        }
-
-        return numbers;
-    }
+    private static HashSet<int> WordsOf(string text, Stretch paragraph, TextTokens words) =>
+        [.. words.Numbers(text, TextTokens.Of(text, paragraph).FindAll(token => char.IsLetterOrDigit(text[token.Start])))];
 
     /// <summary>Lines with something on them, without the white space at their ends.</summary>
-    private static List<Piece> Paragraphs(string text)
+    private static List<Stretch> Paragraphs(string text)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<Stretch>();
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -157,7 +136,7 @@ public static class TextComparison
             var line = text.AsSpan(start, end - start);
             if (!line.IsWhiteSpace())
             {
-                pieces.Add(new Piece(end - line.TrimStart().Length, start + line.TrimEnd().Length, false));
+                pieces.Add(new Stretch(end - line.TrimStart().Length, start + line.TrimEnd().Length, false));
             }
 
             start = end + 1;
@@ -165,28 +144,4 @@ public static class TextComparison
 
         return pieces;
     }
-
-    /// <summary>Words, runs of white space, and every other character by itself.</summary>
-    private static List<Piece> Tokens(string text, Piece within)
-    {
-        var tokens = new List<Piece>();
-        for (var start = within.Start; start < within.End;)
-        {
-            var sort = SortOf(text[start]);
-            var end = start + 1;
-            while (end < within.End && SortOf(text[end]) == sort && sort != 2)
-            {
-                end++;
-            }
-
-            tokens.Add(new Piece(start, end, false));
-            start = end;
-        }
-
-        return tokens;
-    }
-
-    /// <summary>Halves of a character and marks on a letter stay with their word.</summary>
-    private static int SortOf(char c) => char.IsWhiteSpace(c) ? 0
-        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark ? 1 : 2;
 }
