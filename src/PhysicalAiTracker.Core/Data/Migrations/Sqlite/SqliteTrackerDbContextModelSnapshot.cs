@@ -1118,7 +1118,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tracker:SortKey", true);
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1145,6 +1146,11 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(2500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
@@ -1716,7 +1722,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tracker:SortKey", true);
 
                     b.HasKey("PartyId", "Name");
 
@@ -2032,6 +2039,30 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("SourceId", "Until");
+
+                    b.ToTable("FormerSources", (string)null);
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -2183,8 +2214,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("SourceId", "Sha256")
-                        .IsUnique();
+                    b.HasIndex("SourceId", "CapturedAt");
 
                     b.ToTable("Snapshots", null, t =>
                         {
@@ -2265,7 +2295,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tracker:SortKey", true);
 
                     b.Property<string>("Reliability")
                         .HasMaxLength(24)
@@ -2862,6 +2893,17 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Passage");
 
                     b.Navigation("Record");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Source");
                 });
