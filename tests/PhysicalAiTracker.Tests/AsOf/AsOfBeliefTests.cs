@@ -104,7 +104,7 @@ public sealed class AsOfBeliefTests
         (await CapitalAsync($"?asOf={Past.Corrected}")).Should().Be(now);
         (await past.PageAsync($"/insights?asOf={Past.Between}")).Shown.Should().NotBe((await past.PageAsync($"/insights?asOf={Past.Corrected}")).Shown);
 
-        async Task<decimal> CapitalAsync(string query) => (await past.JsonAsync("/api/v1/insights/capital" + query))["total"]!["notClosed"]!["usd"]!.GetValue<decimal>();
+        async Task<decimal> CapitalAsync(string query) => (await past.JsonAsync("/api/v1/insights/capital" + query))["total"]!["open"]!["usd"]!.GetValue<decimal>();
     }
 
     private static JsonObject Copy(string slug) => JsonNode.Parse($$"""

@@ -63,14 +63,14 @@ public sealed class Past : IAsyncDisposable
         await past.PublishAsync($$"""
             { "record": "party", "id": "{{party.Id}}", "version": {{party.Version}}, "reason": "world-changed", "set": { "name": "Prometheus Works", "slug": "prometheus-works" },
               "assertions": [ { "fields": ["name"], "passage": { "exact": "now calls itself Prometheus Works" } } ] }
-            """);
+            """, "report-of-the-name");
     }
 
-    public async Task PublishAsync(string change)
+    public async Task PublishAsync(string change, string slug = "later-report")
     {
         var document = JsonNode.Parse($$"""
             { "title": "A later report",
-              "source": { "slug": "later-report", "kind": "article", "title": "A later report", "publisher": "Example Wire", "url": "https://wire.example/later",
+              "source": { "slug": "{{slug}}", "kind": "article", "title": "A later report", "publisher": "Example Wire", "url": "https://wire.example/{{slug}}",
                 "snapshot": { "kind": "full-text", "text": "The round is $12 billion. The company now calls itself Prometheus Works.\n" } },
               "changes": [ {{change}} ] }
             """)!.AsObject();
@@ -85,8 +85,8 @@ public sealed class Past : IAsyncDisposable
         var document = JsonNode.Parse($$"""
             { "title": "Judged anew",
               "source": { "slug": "{{slug}}", "title": {{JsonValue.Create(title).ToJsonString()}}, "kind": "article", "reliability": "{{reliability}}",
-                "snapshot": { "kind": "full-text", "text": "A judge of sources exists.\n" } },
-              "changes": [ { "record": "party", "set": { "kind": "person", "name": "Judge of sources" }, "assertions": [ { "passage": { "exact": "A judge of sources" } } ] } ] }
+                "snapshot": { "kind": "full-text", "text": "A judge of sources says {{reliability}}.\n" } },
+              "changes": [ { "record": "party", "set": { "kind": "person", "name": "Judge who says {{reliability}}" }, "assertions": [ { "passage": { "exact": "A judge of sources" } } ] } ] }
             """)!.AsObject();
         await WithCoreAsync(async services =>
             (await services.GetRequiredService<DisclosureCommands>().PublishAsync(document, new Submitter("ana", null, Imported: true), null, CancellationToken.None)).Problems.Should().BeEmpty());

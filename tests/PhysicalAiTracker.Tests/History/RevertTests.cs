@@ -15,7 +15,7 @@ public sealed class RevertTests
     private static readonly (string Amount, string Exact)[] Edits =
         [("$12 bn", "announced a round of $12 billion"), ("$41 bn", "values it at $41 billion"), ("about $10 bn", "talks of April about ten billion"), ("$2 bn", "put in two billion")];
 
-    /// <summary>Whatever the edits were, and to whichever version the first revert goes: the second gives back state and adopted flags.</summary>
+    /// <summary>Whatever the edits were, and to whichever version the first revert goes: the second gives back state, adopted flags and all that is derived.</summary>
     [Theory, EachDatabase]
     public void A_revert_of_a_revert_is_the_identity(DatabaseProvider provider)
     {
@@ -88,12 +88,19 @@ public sealed class RevertTests
         }
 
         var latest = await analyst.VersionAsync(round);
-        var (states, evidence) = (await analyst.StatesAsync(), await analyst.EvidenceAsync());
+        var (states, evidence, derived) = (await analyst.StatesAsync(), await analyst.EvidenceAsync(), await DerivedAsync(analyst));
         await analyst.RevertAsync(round, 1 + (back % (latest - 1)));
         await analyst.RevertAsync(round, latest);
         (await analyst.StatesAsync()).Should().BeEquivalentTo(states);
         (await analyst.EvidenceAsync()).Should().Equal(evidence);
+        (await DerivedAsync(analyst)).Should().Equal(derived);
         return true;
+    }
+
+    private static async Task<IReadOnlyList<string>> DerivedAsync(Analyst analyst)
+    {
+        await using var db = analyst.Database.NewContext();
+        return await DerivedRows.ReadAsync(db);
     }
 
     private static async Task<Guid> RoundAsync(Analyst analyst) => (await analyst.PublishAsync(Analyst.Document(Analyst.Round("project-prometheus")))).Changes[0].Id;
