@@ -51,9 +51,9 @@ public sealed class AsOfBeliefTests
         (await SourceAsync($"?asOf={Past.Yesterday}")).Should().Be(("A later report", null));
         (await SourceAsync($"?asOf={Past.Today}")).Should().Be(("A later report, renamed", "A"));
         (await SourceAsync($"?asOf={Tomorrow}")).Should().Be(("A later report", "E"));
-        (await GradeAsync(Past.Yesterday)).Should().Be((1, "single-source"), "nobody had judged it");
-        (await GradeAsync(Past.Today)).Should().Be((4, "reported"));
-        (await GradeAsync(Tomorrow)).Should().Be((0, "single-source"));
+        (await PointsAsync(Past.Yesterday)).Should().Be(1, "nobody had judged it");
+        (await PointsAsync(Past.Today)).Should().Be(4);
+        (await PointsAsync(Tomorrow)).Should().Be(0);
 
         async Task<(string?, string?)> SourceAsync(string query)
         {
@@ -61,11 +61,11 @@ public sealed class AsOfBeliefTests
             return ((string?)source["title"], (string?)source["reliability"]);
         }
 
-        async Task<(int, string?)> GradeAsync(string day)
+        async Task<int> PointsAsync(string day)
         {
             var round = (await past.JsonAsync($"/api/v1/funding-rounds?company=project-prometheus&include=assertions&asOf={day}"))["items"]!.AsArray().Single(r => (string?)r!["status"] == "in-progress")!;
             var amount = round["grades"]!.AsArray().Single(g => (string?)g!["field"] == "amount")!;
-            return ((int)amount["origins"]![0]!["points"]!, (string?)amount["grade"]);
+            return (int)amount["origins"]![0]!["points"]!;
         }
     }
 
