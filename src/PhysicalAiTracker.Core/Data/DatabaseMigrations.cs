@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Data;
@@ -10,11 +12,11 @@ public static class DatabaseMigrations
 
     /// <summary>Migrations that the database still lacks.</summary>
     public static async Task<IReadOnlyList<string>> PendingMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
-        [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
+        [.. db.Database.GetMigrations().Except(await db.AppliedMigrationsAsync(cancellation))];
 
     /// <summary>Migrations in the database that this program does not know: a newer one has been at work.</summary>
     public static async Task<IReadOnlyList<string>> UnknownMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
-        [.. (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations())];
+        [.. (await db.AppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations())];
 
     /// <summary>Applies what is pending.</summary>
     /// <param name="dataDirectory">Where the SQLite file lies.</param>
@@ -40,6 +42,10 @@ public static class DatabaseMigrations
 
         return missing;
     }
+
+    /// <summary>Asks for the table first: EF Core finds out on PostgreSQL that there is none by a query that fails, and logs an error.</summary>
+    private static async Task<IEnumerable<string>> AppliedMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
+        await db.GetService<IHistoryRepository>().ExistsAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
 
     /// <summary>What a migration cannot compute in SQL.</summary>
     private static Task CompleteAsync(TrackerDbContext db, IReadOnlyList<string> applied, CancellationToken cancellation) =>
