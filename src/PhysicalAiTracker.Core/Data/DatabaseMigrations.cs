@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Data;
@@ -43,9 +43,12 @@ public static class DatabaseMigrations
         return missing;
     }
 
-    /// <summary>Asks for the table first: EF Core finds out on PostgreSQL that there is none by a query that fails, and logs an error.</summary>
-    private static async Task<IEnumerable<string>> AppliedMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
-        await db.GetService<IHistoryRepository>().ExistsAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
+    /// <summary>Asks for tables first: on PostgreSQL, EF Core finds out by a query that fails, and logs as an error, that none lists the migrations.</summary>
+    private static async Task<IEnumerable<string>> AppliedMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        return await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
+    }
 
     /// <summary>What a migration cannot compute in SQL.</summary>
     private static Task CompleteAsync(TrackerDbContext db, IReadOnlyList<string> applied, CancellationToken cancellation) =>
