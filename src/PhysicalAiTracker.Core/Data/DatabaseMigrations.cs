@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Data;
@@ -10,11 +12,11 @@ public static class DatabaseMigrations
 
     /// <summary>Migrations that the database still lacks.</summary>
     public static async Task<IReadOnlyList<string>> PendingMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
-        [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
+        [.. db.Database.GetMigrations().Except(await db.AppliedMigrationsAsync(cancellation))];
 
     /// <summary>Migrations in the database that this program does not know: a newer one has been at work.</summary>
     public static async Task<IReadOnlyList<string>> UnknownMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation) =>
-        [.. (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations())];
+        [.. (await db.AppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations())];
 
     /// <summary>Applies what is pending.</summary>
     /// <param name="dataDirectory">Where the SQLite file lies.</param>
@@ -39,6 +41,13 @@ public static class DatabaseMigrations
         }
 
         return missing;
+    }
+
+    /// <summary>Asks for tables first: on PostgreSQL, EF Core finds out by a query that fails, and logs as an error, that none lists the migrations.</summary>
+    private static async Task<IEnumerable<string>> AppliedMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        return await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
     }
 
     /// <summary>What a migration cannot compute in SQL.</summary>

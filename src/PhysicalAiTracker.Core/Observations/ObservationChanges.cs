@@ -15,7 +15,7 @@ internal static class ObservationChanges
             fields.Text("subject", "Or a market or group", o => o.Subject, (o, text) => o.Subject = text, Observation.SubjectLength).Editorial();
             fields.Word<Metric>("metric", "Metric", o => o.Metric, (o, metric) => o.Metric = metric!.Value).Required();
             fields.Quantity("quantity", "Count or share", o => o.Quantity, (o, quantity) => o.Quantity = quantity).Says("more than 120; 10–15; 50 %.");
-            fields.Money("money", "Or money", o => o.Money, (o, money) => o.Money = money);
+            fields.Money("money", "Money", o => o.Money, (o, money) => o.Money = money);
             fields.Date("asOf", "As of", o => o.AsOf, (o, date) => o.AsOf = date!).Required();
             fields.Word<Period>("period", "Per", o => o.Period, (o, period) => o.Period = period);
             fields.Text("note", "Note", o => o.Note, (o, text) => o.Note = text, Observation.NoteLength, multiline: true);

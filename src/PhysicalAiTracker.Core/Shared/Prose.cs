@@ -14,6 +14,7 @@ public static class Prose
     /// <summary>"in-progress" is "in progress", "series-a" is "series A", "on-device" stays.</summary>
     public static string Of(string word) =>
         Hyphenated.Contains(word) ? word
+        : word == "pre-post-money" ? "pre- and post-money"
         : word is ['s', 'e', 'r', 'i', 'e', 's', '-', var letter] ? $"series {char.ToUpperInvariant(letter)}"
         : word.Replace('-', ' ');
 

@@ -20,9 +20,9 @@ public sealed class EvidenceQueries(TrackerDbContext db)
     internal async Task<ILookup<Guid, AssertionItem>> OfSourceAsync(Guid source, CancellationToken cancellation) =>
         await ReadAsync(db.Assertions.Where(a => a.SourceId == source), cancellation);
 
-    /// <summary>All assertions in other sources that credit a source.</summary>
+    /// <summary>All assertions in other sources that credit a source: by themselves, or since their source rewrites it as a whole.</summary>
     internal async Task<ILookup<Guid, AssertionItem>> CreditedToAsync(Guid source, CancellationToken cancellation) =>
-        await ReadAsync(db.Assertions.Where(a => a.OriginId == source), cancellation);
+        await ReadAsync(db.Assertions.Where(a => a.OriginId == source || (a.OriginId == null && a.Source.OriginId == source)), cancellation);
 
     /// <summary>These assertions, by id.</summary>
     internal async Task<IReadOnlyDictionary<Guid, AssertionItem>> OfAssertionsAsync(IReadOnlyCollection<Guid> assertions, CancellationToken cancellation) =>

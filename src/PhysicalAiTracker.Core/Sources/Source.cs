@@ -101,7 +101,10 @@ public sealed class Source
     /// <summary>Assertions that quote it.</summary>
     public List<Assertion> Assertions { get; set; } = [];
 
-    /// <summary>Assertions elsewhere that credit it.</summary>
+    /// <summary>Sources that rewrite it as a whole.</summary>
+    public List<Source> Rewrites { get; set; } = [];
+
+    /// <summary>Assertions elsewhere that credit it by themselves.</summary>
     public List<Assertion> Credits { get; set; } = [];
 }
 

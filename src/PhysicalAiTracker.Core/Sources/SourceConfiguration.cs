@@ -35,7 +35,7 @@ internal sealed class SourceConfiguration :
         builder.HasIndex(s => new { s.Publisher, s.Id });
         builder.HasIndex(s => new { s.Reliability, s.Id });
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
-        builder.HasOne(s => s.Origin).WithMany().HasForeignKey(s => s.OriginId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(s => s.Origin).WithMany(s => s.Rewrites).HasForeignKey(s => s.OriginId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FormerSource> builder)

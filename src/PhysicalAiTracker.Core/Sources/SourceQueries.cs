@@ -138,6 +138,6 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
         Note = s.Note,
         CreatedAt = s.CreatedAt,
         AssertionCount = s.Assertions.Count,
-        CreditCount = s.Credits.Count,
+        CreditCount = s.Credits.Count + s.Rewrites.SelectMany(rewrite => rewrite.Assertions).Count(a => a.OriginId == null),
     };
 }

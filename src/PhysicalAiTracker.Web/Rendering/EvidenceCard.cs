@@ -31,11 +31,12 @@ internal static class EvidenceCard
         var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"Evidence {count} for {what}{said}\">{count}</button>");
         var close = Markup.Of($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>");
         var card = Markup.Of(
-            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Grading.Lines(evidence)}{Markup.Each(evidence.Assertions, Assertion)}</div>");
+            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Grading.Lines(evidence)}{Markup.Each(evidence.Assertions, said => Assertion(said))}{History(evidence)}</div>");
         return (mark, card);
     }
 
-    internal static IHtmlContent Assertion(AssertionItem said) => Markup.Of(
+    /// <param name="from">The contradiction whose own page this is, which need not lead to itself.</param>
+    internal static IHtmlContent Assertion(AssertionItem said, Guid? from = null) => Markup.Of(
         $"""
         <section class="{Class(said)}">{Quoted.Of(said.Passage)}
         <p class="says"><span class="verb">{Verb(said)}</span> {Values(said)}</p>
@@ -44,12 +45,17 @@ internal static class EvidenceCard
         <dt>Claimant</dt><dd>{Claimant(said.Claimant)}</dd>
         <dt>Wording</dt><dd>{Labels.Of(said.Modality)}</dd>
         {Fact("As of", said.AsOf is { } asOf ? Dates.Of(asOf) : null)}{Fact("Credibility", Credibility(said.Credibility))}{Fact("Note", Note(said.Note))}</dl>
-        {Otherwise(said)}<a class="read" href="{Addresses.OfPassage(said.Source.Slug, said.Passage.Id)}">Read in source</a></section>
+        {Otherwise(said, from)}<a class="read" href="{Addresses.OfPassage(said.Source.Slug, said.Passage.Id)}">Read in source</a></section>
         """);
 
+    /// <summary>What the record was before; affiliations, measurements and milestones have no page of their own to tell it. Nothing where the mark is about several records.</summary>
+    private static IHtmlContent History(Evidence evidence) => evidence.Assertions.Select(said => said.RecordId).Distinct().ToList() is [var record]
+        ? Markup.Of($"<footer><a href=\"{Addresses.OfHistory(record)}\">History of this record</a></footer>")
+        : HtmlString.Empty;
+
     /// <summary>Where the field of the record stands in an open contradiction.</summary>
-    private static IHtmlContent Otherwise(AssertionItem said) => Markup.Each(
-        said.Values.Where(value => value.Contradiction is not null).DistinctBy(value => value.Contradiction),
+    private static IHtmlContent Otherwise(AssertionItem said, Guid? from) => Markup.Each(
+        said.Values.Where(value => value.Contradiction is { } other && other != from).DistinctBy(value => value.Contradiction),
         value => Markup.Of($"<p class=\"sub\"><a href=\"{Addresses.OfContradiction(value.Contradiction!.Value)}\">Others say otherwise: {value.Label.ToLowerInvariant()}</a></p>"));
 
     private static string Class(AssertionItem said) => said.Polarity == Polarity.Denies ? "assertion denies"
@@ -65,7 +71,10 @@ internal static class EvidenceCard
     };
 
     internal static IHtmlContent Values(AssertionItem said) => Markup.Each(said.Values.Index(), at => Markup.Of(
-        $"{(at.Index == 0 ? "" : ", ")}{at.Item.Label.ToLowerInvariant()} <b>{Text(at.Item)}</b>{Shown(said, at.Item)}"));
+        $"{(at.Index == 0 ? "" : ", ")}{at.Item.Label.ToLowerInvariant()} {Weighed(at.Item)}{Shown(said, at.Item)}"));
+
+    /// <summary>A value stands out; a remark is a sentence, and would drown the values beside it.</summary>
+    private static IHtmlContent Weighed(AssertedItem value) => value.Field == "note" ? Markup.Of($"“{Text(value)}”") : Markup.Of($"<b>{Text(value)}</b>");
 
     private static string Text(AssertedItem value) => value.Value.ValueKind == JsonValueKind.Null ? "not disclosed" : value.Text;
 

@@ -10,11 +10,11 @@ using PhysicalAiTracker.Tests.Support;
 namespace PhysicalAiTracker.BrowserTests.Support;
 
 /// <summary>
-/// The application with its seeds, served on a free port of this machine, and a Chromium to visit it with.
+/// The application with the article of the seeds, served on a free port of this machine, and a Chromium to visit it with.
 /// Tests that only read share one (<c>[Collection(ReadOnlySite.Name)]</c>); tests that write take their own
 /// (<c>IClassFixture&lt;Site&gt;</c>).
 /// </summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -22,8 +22,15 @@ public sealed class Site : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public Site()
+        : this(new TrackerApp { Seeded = true })
+    {
+    }
+
+    private protected Site(TrackerApp app) => App = app;
+
     /// <summary>The application; its services arrange what a visitor cannot, such as a first user.</summary>
-    public TrackerApp App { get; } = new() { Seeded = true };
+    public TrackerApp App { get; }
 
     /// <summary>Such as <c>http://localhost:43211</c>. By that name, since cookies do without TLS there only.</summary>
     public string Address { get; private set; } = "";
@@ -84,4 +91,14 @@ public sealed class Site : IAsyncLifetime
 public sealed class ReadOnlySite : ICollectionFixture<Site>
 {
     public const string Name = "Read-only site";
+}
+
+/// <summary>A site with every pack of the seeds: long lists, contested values, texts that are not stored.</summary>
+public sealed class FullSite() : Site(new TrackerApp { AllSeeds = true });
+
+/// <summary>One such site for all tests that change nothing on it.</summary>
+[CollectionDefinition(Name)]
+public sealed class ReadOnlyFullSite : ICollectionFixture<FullSite>
+{
+    public const string Name = "Read-only site with all packs";
 }

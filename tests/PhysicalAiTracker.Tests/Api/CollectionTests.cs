@@ -7,8 +7,8 @@ using PhysicalAiTracker.Web.Api;
 namespace PhysicalAiTracker.Tests.Api;
 
 /// <summary>What holds for every collection.</summary>
-[Collection(SeededApi.Name)]
-public sealed class CollectionTests(SeededApi api)
+[Collection(FullApi.Name)]
+public sealed class CollectionTests(FullApi api)
 {
     public static TheoryData<string> Names => [.. Described.Collections.Select(collection => collection.Name)];
 
@@ -23,17 +23,16 @@ public sealed class CollectionTests(SeededApi api)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_item_answers_at_its_url_on_either_database(string name)
+    public async Task Items_answer_at_their_url_on_either_database(string name)
     {
         foreach (var provider in Enum.GetValues<DatabaseProvider>())
         {
             var list = await api.GetAsync(provider, $"{name}?limit=200");
 
             list.Status.Should().Be(HttpStatusCode.OK, list.Text);
-            list.Items.Should().HaveCount((int)list.Body["total"]!);
-            // The seeds need not contradict each other.
-            (list.Items.Count > 0 || name == "contradictions").Should().BeTrue();
-            foreach (var item in list.Items)
+            list.Items.Should().NotBeEmpty().And.HaveCount((int)list.Body["total"]!);
+            // Some of each, from the first to the last.
+            foreach (var item in list.Items.Where((_, index) => index % ((list.Items.Count / 10) + 1) == 0))
             {
                 var found = await RestAnswer.OfAsync(await api.Client(provider).GetAsync((string)item["url"]!));
                 found.Status.Should().Be(HttpStatusCode.OK);
@@ -48,12 +47,6 @@ public sealed class CollectionTests(SeededApi api)
     {
         foreach (var parameter in Described.Collection(name).Definition.Parameters)
         {
-            if (name == "contradictions" && parameter.Name == "field")
-            {
-                // Takes the fields of what there is, which the seeds need not have.
-                continue;
-            }
-
             var values = parameter.Allowed.Count > 0 ? parameter.Allowed : [parameter.Example!];
             var query = $"{parameter.Name}={Uri.EscapeDataString(string.Join(',', values))}";
             foreach (var provider in Enum.GetValues<DatabaseProvider>())
@@ -70,9 +63,11 @@ public sealed class CollectionTests(SeededApi api)
     {
         var definition = Described.Collection(name).Definition;
         var all = (await api.GetAsync($"{name}?limit=200")).Items.Select(item => (string)item["id"]!).ToList();
+        // Several pages, of which the last is not full where that can be.
+        var limit = (all.Count / 4) + 1;
         foreach (var sort in definition.Orders.SelectMany(order => new[] { order.Name, "-" + order.Name }))
         {
-            var walked = await Walk.IdsAsync(api.Client(), $"/api/v1/{name}?sort={sort}&limit=2");
+            var walked = await Walk.IdsAsync(api.Client(), $"/api/v1/{name}?sort={sort}&limit={limit}");
             walked.Should().OnlyHaveUniqueItems().And.BeEquivalentTo(all, $"sorted by {sort}");
         }
     }

@@ -4,11 +4,24 @@ using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Api;
 
-/// <summary>One application a database, with the seeds, shared by the tests that only read.</summary>
+/// <summary>One application a database, with the article of the seeds, shared by the tests that only read.</summary>
 [CollectionDefinition(Name)]
-public sealed class SeededApi : ICollectionFixture<SeededApi>, IAsyncDisposable
+public sealed class SeededApi() : ReadOnlyApi(all: false), ICollectionFixture<SeededApi>
 {
     public const string Name = "seeded API";
+}
+
+/// <summary>The same with every pack: something in every collection.</summary>
+[CollectionDefinition(Name)]
+public sealed class FullApi() : ReadOnlyApi(all: true), ICollectionFixture<FullApi>
+{
+    public const string Name = "API with all packs";
+}
+
+/// <summary>An application with a database of each sort, which nobody writes to.</summary>
+/// <param name="all">Whether it has all packs; otherwise the article.</param>
+public abstract class ReadOnlyApi(bool all) : IAsyncDisposable
+{
 
     /// <summary>More requests than all these tests make.</summary>
     private static readonly Dictionary<string, string> Unlimited = new() { ["Api:RateLimit"] = "1000000" };
@@ -34,9 +47,9 @@ public sealed class SeededApi : ICollectionFixture<SeededApi>, IAsyncDisposable
         }
     }
 
-    private static (TrackerApp, HttpClient) Start(DatabaseProvider provider)
+    private (TrackerApp, HttpClient) Start(DatabaseProvider provider)
     {
-        var app = new TrackerApp { Provider = provider, Seeded = true, Settings = Unlimited };
+        var app = new TrackerApp { Provider = provider, Seeded = !all, AllSeeds = all, Settings = Unlimited };
         return (app, app.CreateClient(new() { AllowAutoRedirect = false }));
     }
 }

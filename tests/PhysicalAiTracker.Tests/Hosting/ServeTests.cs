@@ -87,7 +87,7 @@ public sealed class ServeTests
 
         using var process = new TrackerProcess(settings);
         (await process.ExitAsync()).Should().Be(1);
-        process.Error.Should().Contain("Run the verb “migrate”").And.NotContain("   at ");
+        process.Error.Should().Contain("The database lacks").And.Contain("Run the verb “migrate”").And.NotContain("   at ").And.NotContain("Failed executing");
 
         using var migrate = new TrackerProcess(["migrate", .. settings]);
         (await migrate.ExitAsync()).Should().Be(0, migrate.Error);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Tests.Support;
 
@@ -44,6 +45,23 @@ public sealed class CompanyPageTests(SeededSite site) : IClassFixture<SeededSite
         var reader = await site.GetAsync(passage);
         reader.Status.Should().Be(HttpStatusCode.OK);
         reader.Html.Should().Contain($"id=\"{passage.Split('#')[1]}\"");
+    }
+
+    [Theory]
+    [InlineData("affiliations", "co-founder of Project Prometheus")]
+    [InlineData("observations", "headcount")]
+    public async Task Leads_to_the_history_of_what_has_no_page_of_its_own(string collection, string title)
+    {
+        var page = await site.GetAsync(Address);
+        using var client = site.App.CreateClient();
+        var records = JsonNode.Parse(await client.GetStringAsync($"/api/v1/{collection}?{(collection == "affiliations" ? "either" : "party")}=project-prometheus"))!["items"]!.AsArray();
+
+        var histories = page.LinksTo("History of this record").ToList();
+
+        histories.Should().Contain(records.Select(record => $"/history/{record!["id"]}"));
+        var all = await Task.WhenAll(records.Select(record => site.GetAsync($"/history/{record!["id"]}")));
+        all.Should().OnlyContain(history => history.Status == HttpStatusCode.OK);
+        all.Select(history => history.Shown).Should().Contain(text => text.Contains(title, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HomePageTests(SeededSite site) : IClassFixture<SeededSite>
     {
         var page = await site.GetAsync("/");
 
-        page.Shown.Should().Contain("undisclosed none raised $10 bn not closed 1 company").And.Contain("no claim $2.3 bn 3 companies").And.Contain("on-device no company");
+        page.Shown.Should().Contain("undisclosed none raised $10 bn not closed 1 company").And.Contain("no claim $2.3 bn 3 companies").And.Contain("on-device no round");
     }
 
     [Fact]

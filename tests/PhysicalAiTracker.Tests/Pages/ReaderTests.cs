@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Pages;
@@ -22,6 +23,17 @@ public sealed class ReaderTests(SeededSite site) : IClassFixture<SeededSite>
         All(page, "<a class=\"ev\" href=\"#([^\"]+)\"").Should().BeEquivalentTo(All(page, "<li id=\"(note-[^\"]+)\""));
         page.Shown.Should().Contain("This is a brief, not the document").And.Contain("amount $10 bn").And.Contain("credits Business Insider")
             .And.Contain("hedged").And.Contain("Fairly reliable");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_source_that_another_rewrites_as_a_whole_is_credited_with_what_that_says(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider, AllSeeds = true };
+
+        var page = await Page.GetAsync(app, "/sources/reuters-figure-2024");
+
+        page.Shown.Should().Contain("Credited with 1 assertion").And.Contain("Credited to it by others 1 Figure: training – cloud");
+        (await Page.GetAsync(app, "/sources")).Shown.Should().NotContain("0 credited");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed partial class Page(HttpStatusCode status, string html, Uri? movedT
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
     private static partial Regex MainPart();
 
-    [GeneratedRegex("<div class=\"evidence\".*?</section></div>", RegexOptions.Singleline)]
+    [GeneratedRegex("<div class=\"evidence\".*?</section>(<footer>[^\n]*?</footer>)?</div>", RegexOptions.Singleline)]
     private static partial Regex Card();
 
     [GeneratedRegex("<a [^>]*href=\"(?<href>[^\"]*)\"[^>]*>(?<text>.*?)</a>", RegexOptions.Singleline)]

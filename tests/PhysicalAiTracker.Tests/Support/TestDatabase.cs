@@ -8,26 +8,35 @@ namespace PhysicalAiTracker.Tests.Support;
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<byte[]> SqliteEmpty = new(() => SqliteFile.CreateTemplate(null, directory => Migrate(directory, null)));
-    private static readonly Lazy<byte[]> SqliteSeeded = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => ImportArticle(directory, null)));
+    private static readonly Lazy<byte[]> SqliteArticle = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => Import(Seeds.Article, directory, null)));
+    private static readonly Lazy<byte[]> SqliteAll = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => Import(Seeds.All, directory, null)));
     private static readonly Lazy<string> PostgresEmpty = new(() => PostgresServer.CreateTemplate("empty", null, connection => Migrate("", connection)));
-    private static readonly Lazy<string> PostgresSeeded =
-        new(() => PostgresServer.CreateTemplate("seeded", PostgresEmpty.Value, connection => ImportArticle("", connection)));
+    private static readonly Lazy<string> PostgresArticle =
+        new(() => PostgresServer.CreateTemplate("article", PostgresEmpty.Value, connection => Import(Seeds.Article, "", connection)));
+    private static readonly Lazy<string> PostgresAll =
+        new(() => PostgresServer.CreateTemplate("all", PostgresEmpty.Value, connection => Import(Seeds.All, "", connection)));
 
     private readonly TemporaryDirectory _data = new();
     private readonly string _sqliteFile;
 
     /// <param name="seeded">Whether the article of the seeds is in it (<see cref="Seeds.Article"/>); without a row otherwise.</param>
     public TestDatabase(DatabaseProvider provider, bool seeded = false)
+        : this(provider, seeded ? Seeds.Article : null)
+    {
+    }
+
+    /// <param name="seeds"><see cref="Seeds.Article"/>, <see cref="Seeds.All"/>, or null for a database without a row.</param>
+    public TestDatabase(DatabaseProvider provider, string? seeds)
     {
         Provider = provider;
         _sqliteFile = _data.File(DatabaseRegistration.SqliteFile);
         if (provider == DatabaseProvider.Postgres)
         {
-            ConnectionString = PostgresServer.CreateDatabase((seeded ? PostgresSeeded : PostgresEmpty).Value);
+            ConnectionString = PostgresServer.CreateDatabase((seeds is null ? PostgresEmpty : seeds == Seeds.All ? PostgresAll : PostgresArticle).Value);
         }
         else
         {
-            File.WriteAllBytes(_sqliteFile, (seeded ? SqliteSeeded : SqliteEmpty).Value);
+            File.WriteAllBytes(_sqliteFile, (seeds is null ? SqliteEmpty : seeds == Seeds.All ? SqliteAll : SqliteArticle).Value);
         }
     }
 
@@ -78,10 +87,10 @@ public sealed class TestDatabase : IDisposable
         scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.Migrate();
     }
 
-    private static void ImportArticle(string directory, string? connectionString)
+    private static void Import(string seeds, string directory, string? connectionString)
     {
         using var core = CoreServices.Build(directory, connectionString);
         // Away from the threads that xunit limits, of which waiting here might take the last one.
-        Task.Run(() => core.ImportSeedsAsync(Seeds.Article)).GetAwaiter().GetResult();
+        Task.Run(() => core.ImportSeedsAsync(seeds)).GetAwaiter().GetResult();
     }
 }

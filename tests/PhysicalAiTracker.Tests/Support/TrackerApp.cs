@@ -15,7 +15,7 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 {
     private readonly Lazy<TestDatabase> _database;
 
-    public TrackerApp() => _database = new(() => new TestDatabase(Provider, Seeded));
+    public TrackerApp() => _database = new(() => new TestDatabase(Provider, AllSeeds ? Seeds.All : Seeded ? Seeds.Article : null));
 
     /// <summary>SQLite unless given.</summary>
     public DatabaseProvider Provider { get; init; }
@@ -23,7 +23,10 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
     /// <summary>Whether the article of the seeds is in the database (<see cref="Seeds.Article"/>); a test that arranges its own data starts empty.</summary>
     public bool Seeded { get; init; }
 
-    /// <summary>Whether the first start imports all seeds itself, which takes longer than <see cref="Seeded"/>.</summary>
+    /// <summary>Whether every pack of the seeds is in the database (<see cref="Seeds.All"/>): many records, and contradictions.</summary>
+    public bool AllSeeds { get; init; }
+
+    /// <summary>Whether the first start imports all seeds itself, which takes longer than <see cref="AllSeeds"/>.</summary>
     public bool ImportSeeds { get; init; }
 
     /// <summary>The clock that the application sees; the system's unless given.</summary>

@@ -24,7 +24,7 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
             Filters.Word<Contradiction, ContradictionState>("state", "Open, explained (by arithmetic or an analyst), or resolved by upholding a side.", words => c => words.Contains(c.State)),
             Filters.Party<Contradiction>("company", "The company or other party it is about.", "project-prometheus", ids => c => c.PartyId != null && ids.Contains(c.PartyId.Value)),
             Filters.Word<Contradiction, ContradictionKind>("kind", "What is compared with what.", words => c => words.Contains(c.Kind)),
-            Filters.Known<Contradiction>("field", "The field whose values differ.", "amount", db => db.Contradictions.Select(c => c.Field), fields => c => fields.Contains(c.Field)),
+            Filters.Known<Contradiction>("field", "The field whose values differ.", "placement", db => db.Contradictions.Select(c => c.Field), fields => c => fields.Contains(c.Field)),
             Filters.Word<Contradiction, Explanation>(
                 "explanation", "Why two of its sides agree after all.",
                 words => c => c.Comparisons.Any(p => p.Explanation != null && words.Contains(p.Explanation.Value)) || (c.Explanation != null && words.Contains(c.Explanation.Value))),
