@@ -66,7 +66,7 @@ internal sealed class NameFinder(HashSet<string> lowered)
         if (token.StartsUpper)
         {
             return NameCues.NotNames.Contains(token.Lower) && token.Lower is not ("ai" or "technology" or "growth" or "seed") ? 0
-                : NameCues.Openers.Contains(token.Lower) && token.Lower is not "one" ? 0
+                : NameCues.Openers.Contains(token.Lower) && token.Lower is not "one" && !(token.Text.Length == 1 && at + 1 < limit && tokens[at + 1].StartsUpper) ? 0
                 : HasTail(token) ? 0 : 1;
         }
 

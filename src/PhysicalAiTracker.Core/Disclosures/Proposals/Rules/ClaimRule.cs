@@ -142,6 +142,12 @@ internal sealed class ClaimRule(Scene scene, Drafts drafts)
             return subject;
         }
 
+        // "At Acme, inference runs …"
+        if (Pattern.Of("at|inside NAME:company ,").At(sentence, from) is { } inside && inside.To <= verb && scene.Parties.Of(inside["company"]!) is { } home)
+        {
+            return new Subject(home, inside["company"]!, from);
+        }
+
         for (var i = from; i < verb; i++)
         {
             if (sentence[i].Is("'s") && i > 0 && sentence[i - 1].Kind == ItemKind.Name && scene.Parties.Of(sentence[i - 1]) is { } owner)

@@ -36,7 +36,7 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
         var behind = Partial.Select(pattern => pattern.At(sentence, found.To)).FirstOrDefault(match => match is not null);
         var gate = Gate.At(sentence, found.From);
         var owner = sentence[found.From].Is("'s") && found.From > 0 ? Possessor(sentence, found.From) : OwnerOf(sentence, found.From);
-        if (behind is not null || gate.Denied || gate.Planned || gate.Capability || owner is null || !owner.Party.MayBe(PartyBook.Company) || Pattern.Of("laid off|let go|customers|users|applicants|jobs").In(sentence) is not null || sentence.Has(["customers", "users", "hire", "jobs", "recruit", "former"]))
+        if (behind is not null || gate.Denied || gate.Planned || gate.Capability || owner is null || !owner.Party.MayBe(PartyBook.Company) || sentence.Items.Skip(Math.Max(0, found.From - 2)).Take(found.To - found.From + 4).Any(item => item.Lower is "customers" or "users" or "hire" or "jobs" or "recruit" or "former" or "laid" or "off"))
         {
             return;
         }

@@ -133,6 +133,12 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
             at--;
         }
 
+        // "its founder": whose is clear where the sentence before speaks of one company and this one of none.
+        if (at >= 0 && sentence[at].Is("its") && sentence.Items.Take(at).All(item => item.Kind != ItemKind.Name) && scene.Antecedent(sentence) is { } antecedent)
+        {
+            return new Subject(antecedent, sentence[at], at);
+        }
+
         return at >= 0 && sentence[at].Kind == ItemKind.Name && scene.Parties.Of(sentence[at]) is { } company && (at == 0 || !sentence[at - 1].Is(",") || sentence[at + 1].Is("'s")) ? new Subject(company, sentence[at], at) : null;
     }
 
@@ -249,13 +255,8 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
             return subject.Party.MayBe(PartyBook.Company) ? subject : null;
         }
 
-        // "Acme, founded in 2021 by …" and "Founded by …, Acme".
-        if (verb > 1 && sentence[verb - 1].Is(",") && sentence[verb - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[verb - 2]) is { } before && before.MayBe(PartyBook.Company))
-        {
-            return new Subject(before, sentence[verb - 2], verb - 2);
-        }
-
-        return null;
+        // "Acme, founded in 2021 by …".
+        return verb > 1 && sentence[verb - 1].Is(",") && scene.PhraseAt(sentence, verb - 2) is { } before && before.Party.MayBe(PartyBook.Company) ? before : null;
     }
 
     private static bool IsPerson(Party party) => party.Kind == PartyBook.Person || (party.Kind is null && !party.IsKnown && party.Name.Split(' ').Length is 2 or 3 && LooksPersonal(party.Name));

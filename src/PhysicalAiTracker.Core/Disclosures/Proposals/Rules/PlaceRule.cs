@@ -49,10 +49,7 @@ internal sealed class PlaceRule(Scene scene)
         }
 
         var owner = scene.SubjectOf(sentence, found.From);
-        if (owner is null && found.From > 1 && sentence[found.From - 1].Is(",") && sentence[found.From - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[found.From - 2]) is { } before)
-        {
-            owner = new Subject(before, sentence[found.From - 2], found.From - 2);
-        }
+        owner ??= found.From > 1 && sentence[found.From - 1].Is(",") ? scene.PhraseAt(sentence, found.From - 2) : null;
 
         if (owner is null)
         {
@@ -85,10 +82,7 @@ internal sealed class PlaceRule(Scene scene)
         }
 
         var owner = scene.SubjectOf(sentence, found.From);
-        if (owner is null && found.From > 1 && sentence[found.From - 1].Is(",") && sentence[found.From - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[found.From - 2]) is { } before)
-        {
-            owner = new Subject(before, sentence[found.From - 2], found.From - 2);
-        }
+        owner ??= found.From > 1 && sentence[found.From - 1].Is(",") ? scene.PhraseAt(sentence, found.From - 2) : null;
 
         if (owner is not null && owner.Party.MayBe(PartyBook.Company))
         {

@@ -78,7 +78,7 @@ internal sealed record RoundObject(Item? Amount, Item? Stage, string StageWord, 
     public static (Item Item, string Word, string Announced, int To)? StageAt(Sentence sentence, int at)
     {
         var item = sentence[at];
-        if (item.Lower is "series" or "pre-series" && at + 1 < sentence.Count && sentence[at + 1].Text is [var letter, ..] && char.IsUpper(letter) && sentence[at + 1].Lower.Length <= 2
+        if (item.Lower is "series" or "pre-series" && at + 1 < sentence.Count && sentence[at + 1].Text is [var letter, ..] && char.IsUpper(letter) && sentence[at + 1].Lower.Length is 1 or 2
             && Letters.TryGetValue(sentence[at + 1].Lower[..1], out var word))
         {
             var whole = item with { End = sentence[at + 1].End };

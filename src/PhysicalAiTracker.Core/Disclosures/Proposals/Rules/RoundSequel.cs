@@ -17,7 +17,7 @@ internal sealed class RoundSequel(Scene scene, Drafts drafts)
 
     public void Read(Sentence sentence)
     {
-        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || sentence.Index - drafts.LastSentence(draft) > Farthest)
+        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || draft.Evidence.Count >= Drafts.MostEvidence + 1 || sentence.Index - drafts.LastSentence(draft) > Farthest)
         {
             return;
         }
