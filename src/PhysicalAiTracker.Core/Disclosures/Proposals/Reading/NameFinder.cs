@@ -39,7 +39,7 @@ internal sealed class NameFinder(HashSet<string> lowered)
     {
         var token = tokens[at];
         // "General Catalyst", "First Round": known names whose first word is none.
-        if (token.StartsUpper && at + 1 < limit && tokens[at + 1].StartsUpper && IsKnown($"{token.Lower} {tokens[at + 1].Lower}"))
+        if (token.StartsUpper && at + 1 < limit && tokens[at + 1].StartsUpper && (NameCues.National.Contains(tokens[at + 1].Lower) && token.Lower is "european" or "german" or "american" or "british" or "french" or "swiss" || IsKnown($"{token.Lower} {tokens[at + 1].Lower}")))
         {
             return true;
         }

@@ -47,6 +47,16 @@ internal sealed class Scene
     /// <summary>The company that speaks as "we": the publisher, where the text names it.</summary>
     public Party? Publisher { get; }
 
+    /// <summary>The company that the text names most often; null where two are named as often.</summary>
+    public Party? Main
+    {
+        get
+        {
+            var most = _mentions.Where(mention => mention.Key.MayBe(PartyBook.Company)).OrderByDescending(mention => mention.Value).Take(2).ToList();
+            return most.Count == 0 || (most.Count == 2 && most[0].Value == most[1].Value) ? null : most[0].Key;
+        }
+    }
+
     /// <summary>Who does what a verb says; null where nobody is named or it is unclear who.</summary>
     public Subject? SubjectOf(Sentence sentence, int verb)
     {
@@ -76,6 +86,12 @@ internal sealed class Scene
         if (at < 0)
         {
             return null;
+        }
+
+        // "Acme is based in Berlin and employs": the subject of the sentence.
+        if (sentence[at].Is("and") && Head(sentence, at) is { } head)
+        {
+            return head;
         }
 
         if (sentence[at].Kind == ItemKind.Name)
@@ -109,6 +125,17 @@ internal sealed class Scene
 
         var adjacent = sentence.Paragraph == Sentences[previous].Paragraph && Sentences[previous].Items.Any(item => item.Kind == ItemKind.Name && Parties.Of(item) == topic);
         return adjacent || _mentions.GetValueOrDefault(topic) > 1 ? topic : null;
+    }
+
+    /// <summary>The subject at the head of a sentence, for a second verb behind "and"; null where another may have come between.</summary>
+    private Subject? Head(Sentence sentence, int and)
+    {
+        var last = sentence[0].Kind == ItemKind.Name || sentence[0].Is("it") || sentence[0].Is("we") ? 0 : sentence.Count > 1 && sentence[0].Is("the") && sentence[1].IsAny(CompanyNouns) ? 1 : -1;
+        var between = sentence.Items.Skip(last + 1).Take(and - last - 1).ToList();
+        return last < 0 || last + 1 >= and || sentence[last + 1].Kind != ItemKind.Word || sentence[last + 1].Lower is "and" or "or"
+            || between.Exists(item => item.IsAny(Speaking) || item.IsAny(GateCues.Breaks) || item.Lower is "that" or "which" or "who" or "whose" or "after" or "before" or "when")
+            ? null
+            : PhraseAt(sentence, last);
     }
 
     /// <summary>From a comma before a verb back to the name that the phrase between commas describes.</summary>

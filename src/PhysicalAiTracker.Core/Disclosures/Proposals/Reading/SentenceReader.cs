@@ -79,7 +79,7 @@ internal sealed class SentenceReader
         if (MoneyFinder.At(_text, _tokens, at, span.To) is { } money)
         {
             DropQualifier(items, money.Start);
-            items.Add(new Item(ItemKind.Money, money.Start, _tokens[money.To - 1].End, "", "", token.Quoted, money.Money.ToDisplay(), IsAside(items, money, span.To)));
+            items.Add(new Item(ItemKind.Money, money.Start, _tokens[money.To - 1].End, _text[money.Start.._tokens[money.To - 1].End], "", token.Quoted, money.Money.ToDisplay(), IsAside(items, money, span.To)));
             return money.To;
         }
 

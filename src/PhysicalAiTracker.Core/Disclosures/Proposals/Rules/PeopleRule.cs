@@ -16,6 +16,7 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
         Founded(sentence);
         Founding(sentence);
         Titled(sentence);
+        Holder(sentence);
         Appointed(sentence);
         Joined(sentence);
         Hired(sentence);
@@ -124,6 +125,16 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
         return name > 0 && scene.Parties.Of(sentence[name]) is { } company ? (title, new Subject(company, sentence[name], name)) : null;
     }
 
+    /// <summary>"The chief executive of Acme is Jane Doe".</summary>
+    private void Holder(Sentence sentence)
+    {
+        if (Pattern.Of("of|at NAME:company is NAME:person").In(sentence) is { } found && TitleReader.Before(sentence, found.From) is { } title && scene.Parties.Of(found["company"]!) is { } company
+            && scene.Parties.Of(found["person"]!) is { } person && IsPerson(person) && !Gate.At(sentence, found.From).Hedged)
+        {
+            Office(sentence, person, found["person"]!, title, new Subject(company, found["company"]!, found.From + 1));
+        }
+    }
+
     /// <summary>"Acme's chief executive", "Acme co-founder", and "its chief executive" where it is clear whose.</summary>
     private Subject? CompanyBefore(Sentence sentence, int title)
     {
@@ -137,6 +148,12 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
         if (at >= 0 && sentence[at].Is("its") && sentence.Items.Take(at).All(item => item.Kind != ItemKind.Name) && scene.Antecedent(sentence) is { } antecedent)
         {
             return new Subject(antecedent, sentence[at], at);
+        }
+
+        // "Managing director Jane Doe said": of the company that the text is about, where the sentence before speaks of it.
+        if (at < 0 && scene.Antecedent(sentence) is { } main && main == scene.Main)
+        {
+            return new Subject(main, sentence[title], title);
         }
 
         return at >= 0 && sentence[at].Kind == ItemKind.Name && scene.Parties.Of(sentence[at]) is { } company && (at == 0 || !sentence[at - 1].Is(",") || sentence[at + 1].Is("'s")) ? new Subject(company, sentence[at], at) : null;

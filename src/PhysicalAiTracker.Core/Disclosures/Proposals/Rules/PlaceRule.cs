@@ -27,6 +27,13 @@ internal sealed class PlaceRule(Scene scene)
         {
             if (sentence[i].Kind == ItemKind.Place && sentence[i + 1].Is("-based"))
             {
+                // "Acme, the Berlin-based maker of …"
+                if (i > 2 && sentence[i - 1].Lower is "the" or "a" && sentence[i - 2].Is(",") && sentence[i - 3].Kind == ItemKind.Name && scene.Parties.Of(sentence[i - 3]) is { Kind: not PartyBook.Person } named)
+                {
+                    AddPlace(sentence, named, sentence[i - 3], sentence[i]);
+                    continue;
+                }
+
                 var at = i + 2;
                 while (at < sentence.Count && sentence[at].Lower is "startup" or "start-up" or "robotics" or "company" or "ai" or "maker" or "humanoid" or "firm" or "industrial" or "automation")
                 {

@@ -29,6 +29,12 @@ internal sealed record RoundObject(Item? Amount, Item? Stage, string StageWord, 
             var item = sentence[i];
             if (item.Kind == ItemKind.Money && (amount is null && !item.Aside))
             {
+                if (last == i - 1 && last >= 0 && item.Value.StartsWith("more than", StringComparison.Ordinal) && item.Text.StartsWith("over", StringComparison.OrdinalIgnoreCase))
+                {
+                    // "its Series A over $32m": of that size, or larger?
+                    return null;
+                }
+
                 (amount, last) = (item, i);
             }
             else if (StageAt(sentence, i) is { } found && word.Length == 0)
