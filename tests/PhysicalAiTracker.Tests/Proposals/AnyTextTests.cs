@@ -17,17 +17,27 @@ public sealed class AnyTextTests
         "on the robot", "at 200 Hz", "was founded in 2021 by", "Jane Doe", "employs", "more than 120 people", "declined to comment", "said", "it", "had", "acquired", "for", "’s", "“", "”", "not", "if", "The company", "CEO", "-based", "Berlin", "(", ")", "💡", "100–150", "ＡＣＭＥ", "ß", "\u0301",
     ];
 
+    private static readonly string[] Facts =
+    [
+        ". Acme Robotics raised $50 million in a Series B round led by Alder Ventures, with participation from Bosch.", ". Acme Robotics trains its models on AWS.", ". Beta Motion employs more than 120 people.",
+        ". Gamma Labs acquired Delta Vision for €12 million.", ". Jane Doe, chief executive of Beta Motion, declined to comment.", ". Beta Motion has not said where its inference runs.", ". Gamma Labs was founded by Jane Doe and John Smith.",
+    ];
+
     [Fact]
     public async Task Any_text_gives_proposals_that_anchor_exactly_once()
     {
         await using var analyst = new Analyst(DatabaseProvider.Sqlite);
         var joined = Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join(' ', pieces));
-        var texts = Gen.OneOf(joined, ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
+        var noise = Gen.OneOf(joined, ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
+        var texts = Gen.Elements(Facts).ArrayOf(3).SelectMany(facts => noise.ArrayOf(3).Select(around => string.Join("\n\n", facts.Zip(around, (fact, words) => $"{words} {fact}"))));
 
-        foreach (var text in Gen.Sample(texts, 60, 400))
+        var proposed = 0;
+        foreach (var text in Gen.Sample(texts, 20, 300).Concat(Gen.Sample(noise, 60, 200)))
         {
-            await ProveAsync(analyst, text);
+            proposed += (await ProveAsync(analyst, text)).Count;
         }
+
+        proposed.Should().BeGreaterThan(300, "noise keeps some facts from being read, but not all");
     }
 
     [Theory]

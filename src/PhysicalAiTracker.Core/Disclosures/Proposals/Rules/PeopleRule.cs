@@ -161,7 +161,7 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
 
     private void Office(Sentence sentence, Party person, Item item, Title title, Subject company)
     {
-        if (!company.Party.MayBe(PartyBook.Company) || company.Party == person || sentence.IsQuestion || sentence.Has(GateCues.Denials) || company.Party.Kind == PartyBook.Person)
+        if (!company.Party.MayBe(PartyBook.Company) || company.Party == person || sentence.IsQuestion || sentence.Has(GateCues.Denials) || sentence.Has(RoleCues.Departures) || company.Party.Kind == PartyBook.Person)
         {
             return;
         }
