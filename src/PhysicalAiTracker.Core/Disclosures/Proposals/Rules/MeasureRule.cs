@@ -6,7 +6,7 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes headcounts, and what a company has raised in total: dated by the text, or by the day of the source.</summary>
-internal sealed class MeasureRule(Scene scene, Drafts drafts)
+internal sealed class MeasureRule(Scene scene, DraftList drafts)
 {
     private static readonly Pattern[] Employs = Pattern.Any(
         "employs|employed|employing NUMBER:count people|employees|staff|workers?", "has|have|counts|count ~1 NUMBER:count ~1 people|employees|staff|workers", "has|have a ~1 team|staff|workforce|headcount of NUMBER:count people|employees|workers?",

@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals;
 
 /// <summary>What the rules have proposed so far. The same fact told twice is one draft with two passages.</summary>
-internal sealed class Drafts
+internal sealed class DraftList
 {
     /// <summary>More changes than a form takes are not proposed.</summary>
     public const int Most = 100;
