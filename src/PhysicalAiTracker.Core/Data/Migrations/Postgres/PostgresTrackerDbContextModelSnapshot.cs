@@ -1127,9 +1127,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1157,11 +1155,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(2500)
-                        .HasColumnType("character varying(2500)");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(300)
@@ -1734,9 +1727,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .UseCollation("C")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("PartyId", "Name");
 
@@ -2052,30 +2043,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Until");
-
-                    b.HasIndex("SourceId", "Until");
-
-                    b.ToTable("FormerSources", (string)null);
-                });
-
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -2227,7 +2194,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("SourceId", "CapturedAt");
+                    b.HasIndex("SourceId", "Sha256")
+                        .IsUnique();
 
                     b.ToTable("Snapshots", null, t =>
                         {
@@ -2308,9 +2276,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Reliability")
                         .HasMaxLength(24)
@@ -2908,17 +2874,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Navigation("Passage");
 
                     b.Navigation("Record");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
-                {
-                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
 
                     b.Navigation("Source");
                 });

@@ -1118,8 +1118,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -1146,11 +1145,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(2500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
@@ -1722,8 +1716,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("PartyId", "Name");
 
@@ -2039,30 +2032,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Until");
-
-                    b.HasIndex("SourceId", "Until");
-
-                    b.ToTable("FormerSources", (string)null);
-                });
-
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.Likeness.SnapshotHash", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -2214,7 +2183,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("SourceId", "CapturedAt");
+                    b.HasIndex("SourceId", "Sha256")
+                        .IsUnique();
 
                     b.ToTable("Snapshots", null, t =>
                         {
@@ -2295,8 +2265,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tracker:SortKey", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reliability")
                         .HasMaxLength(24)
@@ -2893,17 +2862,6 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Navigation("Passage");
 
                     b.Navigation("Record");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PhysicalAiTracker.Core.Sources.FormerSource", b =>
-                {
-                    b.HasOne("PhysicalAiTracker.Core.Sources.Source", "Source")
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
 
                     b.Navigation("Source");
                 });
