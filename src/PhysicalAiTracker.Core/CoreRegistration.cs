@@ -14,6 +14,7 @@ using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Interests;
 using PhysicalAiTracker.Core.Insights.Questions;
 using PhysicalAiTracker.Core.Insights.Staleness;
@@ -77,6 +78,7 @@ public static class CoreRegistration
         services.AddScoped<CapitalQueries>();
         services.AddScoped<InterestQueries>();
         services.AddScoped<DependencyQueries>();
+        services.AddScoped<DuplicateQueries>();
         services.AddScoped<StalenessQueries>();
         services.AddScoped<QuestionInsights>();
         services.AddScoped<QuestionResolution>();
