@@ -78,6 +78,8 @@ public static class CoreRegistration
         services.AddScoped<CapitalQueries>();
         services.AddScoped<InterestQueries>();
         services.AddScoped<DependencyQueries>();
+        services.AddScoped<DuplicateCommands>();
+        services.AddScoped<DuplicatePairQueries>();
         services.AddScoped<DuplicateQueries>();
         services.AddScoped<StalenessQueries>();
         services.AddScoped<QuestionInsights>();
