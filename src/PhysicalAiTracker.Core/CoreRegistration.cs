@@ -22,6 +22,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Reconciling;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -46,6 +47,8 @@ public static class CoreRegistration
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
         services.AddScoped<Suggestions>();
+        services.AddScoped<ReconcileQueries>();
+        services.AddScoped<ExtensionQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();

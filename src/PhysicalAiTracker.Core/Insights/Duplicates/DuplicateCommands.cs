@@ -47,12 +47,12 @@ public sealed class DuplicateCommands(TrackerDbContext db, TimeProvider time)
             return new DuplicateOutcome(Found: true, Changed, TooLate: true);
         }
 
-        var made = judge(pair, await DuplicateJudgements.OfAsync(db, [pair.FirstId, pair.SecondId], cancellation));
+        var earlier = await DuplicateJudgements.OfAsync(db, [pair.FirstId, pair.SecondId], cancellation);
         try
         {
-            foreach (var judgement in made)
+            foreach (var judgement in judge(pair, earlier))
             {
-                judgement.Number = 1 + await db.DuplicateJudgements.CountAsync(j => j.FirstId == judgement.FirstId && j.SecondId == judgement.SecondId, cancellation);
+                judgement.Number = earlier.NextNumber(judgement.FirstId, judgement.SecondId);
                 db.DuplicateJudgements.Add(judgement);
             }
 

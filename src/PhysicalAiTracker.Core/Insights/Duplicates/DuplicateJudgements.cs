@@ -8,8 +8,16 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 internal sealed class DuplicateJudgements
 {
     private readonly ILookup<(Guid, Guid), DuplicateJudgement> _standing;
+    private readonly ILookup<(Guid, Guid), int> _numbers;
 
-    private DuplicateJudgements(ILookup<(Guid, Guid), DuplicateJudgement> standing) => _standing = standing;
+    private DuplicateJudgements(List<DuplicateJudgement> all, Dictionary<Guid, Guid> now)
+    {
+        _numbers = all.ToLookup(j => (j.FirstId, j.SecondId), j => j.Number);
+        _standing = all.GroupBy(j => (j.FirstId, j.SecondId)).Select(group => group.MaxBy(j => j.Number)!)
+            .Where(j => j.Verdict == DuplicateVerdict.Different)
+            .OrderByDescending(j => j.At).ThenBy(j => j.Id)
+            .ToLookup(j => PairOf(now[j.FirstId], now[j.SecondId]));
+    }
 
     /// <summary>Judgements on these records and on those merged into them.</summary>
     public static async Task<DuplicateJudgements> OfAsync(TrackerDbContext db, IReadOnlyCollection<Guid> records, CancellationToken cancellation)
@@ -26,14 +34,14 @@ internal sealed class DuplicateJudgements
 
         var ids = now.Keys.ToList();
         var rows = await db.DuplicateJudgements.AsNoTracking().Where(j => ids.Contains(j.FirstId) && ids.Contains(j.SecondId)).ToListAsync(cancellation);
-        return new DuplicateJudgements(rows.GroupBy(j => (j.FirstId, j.SecondId)).Select(group => group.MaxBy(j => j.Number)!)
-            .Where(j => j.Verdict == DuplicateVerdict.Different)
-            .OrderByDescending(j => j.At).ThenBy(j => j.Id)
-            .ToLookup(j => PairOf(now[j.FirstId], now[j.SecondId])));
+        return new DuplicateJudgements(rows, now);
     }
 
     /// <summary>Those not taken back, newest first.</summary>
     public IReadOnlyList<DuplicateJudgement> On(Guid one, Guid other) => [.. _standing[PairOf(one, other)]];
+
+    /// <summary>The number of the next judgement on exactly these records, whatever they were merged into.</summary>
+    public int NextNumber(Guid first, Guid second) => _numbers[(first, second)].DefaultIfEmpty().Max() + 1;
 
     /// <summary>
     /// The judgement that holds for a pair as it is now: one made when everything that now speaks for the pair spoke at least as strongly.

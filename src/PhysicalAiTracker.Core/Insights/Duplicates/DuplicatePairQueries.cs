@@ -47,7 +47,7 @@ public sealed class DuplicatePairQueries(TrackerDbContext db, RecordNames names)
                 var points = DuplicateJudgements.Read(p.Points);
                 var (first, second) = (named[p.FirstId], named[p.SecondId]);
                 var standing = judgements.InForce(p.FirstId, p.SecondId, points);
-                var overtaken = standing is null ? judgements.On(p.FirstId, p.SecondId).FirstOrDefault() : null;
+                var overtaken = standing is null && judgements.On(p.FirstId, p.SecondId) is [var newest, ..] ? newest : null;
                 return new DuplicateItem(
                     p.Id, p.Kind, p.State, p.Score, VersionOf(p.Points), new DuplicateSide(first, about.GetValueOrDefault(p.FirstId, [])), new DuplicateSide(second, about.GetValueOrDefault(p.SecondId, [])),
                     [.. points.OrderByDescending(point => Math.Abs(point.Value))], ObstacleOf(p, first, second), Show(standing), Show(overtaken));
