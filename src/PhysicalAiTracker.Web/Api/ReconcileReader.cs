@@ -154,7 +154,6 @@ internal static class ReconcileReader
         {
             problems.Add($"is no JSON, or names something twice: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
         }
-
         catch (InvalidOperationException)
         {
             problems.Add("has text that is no Unicode");
