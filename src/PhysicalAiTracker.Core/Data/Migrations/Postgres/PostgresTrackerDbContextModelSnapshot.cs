@@ -1341,6 +1341,121 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.ToTable("ContradictionStatements", (string)null);
                 });
 
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.DuplicateJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DuplicateJudgements", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DuplicateJudgements_Verdict_Word", "\"Verdict\" IN ('different', 'withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("Score", "Id");
+
+                    b.HasIndex("State", "Score", "Id");
+
+                    b.HasIndex("Kind", "State", "Score", "Id");
+
+                    b.ToTable("DuplicatePairs", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DuplicatePairs_Kind_Word", "\"Kind\" IN ('party', 'funding-round')");
+
+                            t.HasCheckConstraint("CK_DuplicatePairs_State_Word", "\"State\" IN ('open', 'different')");
+                        });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.PartyHash", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartyId", "Hash");
+
+                    b.HasIndex("Hash", "PartyId");
+
+                    b.ToTable("PartyHashes", (string)null);
+                });
+
             modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -2675,6 +2790,45 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Assertion");
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.DuplicateJudgement", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PhysicalAiTracker.Core.History.RecordIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Duplicates.PartyHash", b =>
+                {
+                    b.HasOne("PhysicalAiTracker.Core.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Insights.Grades.FieldGrade", b =>
