@@ -126,7 +126,8 @@ internal static class ReconcileReader
         return Many(node!["v"]).Select(value => TextOf(value is JsonObject entity ? entity["name"] ?? entity["id"] : value)).Where(value => value.Length > 0).Select(value => (id, value));
     }
 
-    private static IEnumerable<JsonNode?> Many(JsonNode? node) => node switch { null => [], JsonArray several => several, _ => [node] };
+    /// <summary>The elements of a list, or the one there is.</summary>
+    private static IEnumerable<JsonNode?> Many(JsonNode? node) => node is JsonArray several ? several : Enumerable.Repeat(node, node is null ? 0 : 1);
 
     private static string TextOf(JsonNode? node) => node is not JsonValue value ? "" : Clean(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString());
 

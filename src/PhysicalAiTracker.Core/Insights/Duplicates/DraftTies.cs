@@ -14,7 +14,7 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// <summary>Finds the deals, affiliations, claims, observations and questions that a draft's are likely the same as: those about the same parties.</summary>
 internal sealed class DraftTies(TrackerDbContext db, DraftScene scene)
 {
-    /// <summary>Open questions about no company that a draft's question is compared with.</summary>
+    /// <summary>Newest questions that a draft's question is compared with beside those about its company.</summary>
     private const int MostQuestions = 500;
 
     private const double LikeWords = 0.5;
@@ -101,8 +101,10 @@ internal sealed class DraftTies(TrackerDbContext db, DraftScene scene)
         }
 
         var ids = drafted.Select(d => d.Company).OfType<Guid>().Distinct().ToList();
+        // A question that names no company may be about any.
+        var any = drafted.Exists(d => d.Company is null);
         var known = await db.Questions.AsNoTracking().Where(q => q.CompanyId != null && ids.Contains(q.CompanyId.Value)).Select(q => new { q.Id, q.Text, q.CompanyId })
-            .Union(db.Questions.Where(q => q.CompanyId == null).OrderByDescending(q => q.CreatedAt).ThenByDescending(q => q.Id).Take(MostQuestions).Select(q => new { q.Id, q.Text, q.CompanyId })).ToListAsync(cancellation);
+            .Union(db.Questions.Where(q => any || q.CompanyId == null).OrderByDescending(q => q.CreatedAt).ThenByDescending(q => q.Id).Take(MostQuestions).Select(q => new { q.Id, q.Text, q.CompanyId })).ToListAsync(cancellation);
         return from d in drafted
                from question in known
                where d.Company is null || question.CompanyId is null || d.Company == question.CompanyId

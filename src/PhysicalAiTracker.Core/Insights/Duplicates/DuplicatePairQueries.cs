@@ -57,10 +57,8 @@ public sealed class DuplicatePairQueries(TrackerDbContext db, RecordNames names)
 
     private static string? ObstacleOf(DuplicatePair pair, RecordName first, RecordName second) =>
         pair.Kind == DuplicateKind.Party && first.PartyKind is { } one && second.PartyKind is { } other && one != other
-            ? $"“{first.Text}” is entered as {Article(one)}, “{second.Text}” as {Article(other)}: correct the kind of one of them before they can be merged."
+            ? $"“{first.Text}” is entered as {PartyMatcher.Called(one)}, “{second.Text}” as {PartyMatcher.Called(other)}: correct the kind of one of them before they can be merged."
             : null;
-
-    private static string Article(Parties.PartyKind kind) => Prose.Of(kind) is var word && word.StartsWith('i') ? $"an {word}" : $"a {word}";
 
     private static DuplicateJudgementItem? Show(DuplicateJudgement? judgement) => judgement is null ? null : new DuplicateJudgementItem(judgement.By, judgement.At, judgement.Note);
 

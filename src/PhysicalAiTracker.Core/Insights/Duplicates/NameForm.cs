@@ -73,6 +73,9 @@ internal sealed record NameForm(string Name, string Key, IReadOnlyList<string> W
     /// <summary>Whether the one has no describing word that the other contradicts: “Figure” and “Figure AI”, not “Figure AI” and “Figure Labs”.</summary>
     public bool FitsExtraOf(NameForm other) => !Extra.Except(other.Extra).Any() || !other.Extra.Except(Extra).Any();
 
+    /// <summary>A word as the name has it: “AI”, not “ai”.</summary>
+    public string Written(string word) => Name.Split(' ', '.', ',', '-').FirstOrDefault(part => NameKey.Of(part) == word) ?? word;
+
     private static string NumberOf(string word) => word.Any(char.IsAsciiDigit) ? string.Concat(word.Where(char.IsAsciiDigit))
         : word is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" ? word : "";
 

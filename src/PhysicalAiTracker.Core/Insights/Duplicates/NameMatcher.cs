@@ -71,7 +71,7 @@ internal static class NameMatcher
         return (persons ? Person(one, other) : null) ?? Slip(one, other) ?? Short(one, other);
     }
 
-    private static string Differing(NameForm one, NameForm other) => string.Join(", ", one.Extra.Except(other.Extra).Concat(other.Extra.Except(one.Extra)).Select(word => $"“{word}”"));
+    private static string Differing(NameForm one, NameForm other) => string.Join(", ", one.Extra.Except(other.Extra).Select(one.Written).Concat(other.Extra.Except(one.Extra).Select(other.Written)).Select(word => $"“{word}”"));
 
     /// <summary>The same family name, and a first name that is the beginning of the other; or a middle name more.</summary>
     private static Point? Person(NameForm one, NameForm other)

@@ -59,9 +59,12 @@ internal static class PartyMatcher
         if (one.Kind is { } kind && other.Kind is { } othersKind && kind != othersKind)
         {
             var (first, second) = kind < othersKind ? (kind, othersKind) : (othersKind, kind);
-            points.Add(new Point("kind", kind == PartyKind.Person || othersKind == PartyKind.Person ? -40 : -30, $"One is a {Prose.Of(first)}, the other a {Prose.Of(second)}."));
+            points.Add(new Point("kind", kind == PartyKind.Person || othersKind == PartyKind.Person ? -40 : -30, $"One is {Called(first)}, the other {Called(second)}."));
         }
 
         return points;
     }
+
+    /// <summary>“an investment firm”.</summary>
+    internal static string Called(PartyKind kind) => $"{(kind == PartyKind.InvestmentFirm ? "an" : "a")} {Prose.Of(kind)}";
 }
