@@ -9,6 +9,7 @@ using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
@@ -75,6 +76,12 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<Contradiction> Contradictions => Set<Contradiction>();
 
     public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
+
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+
+    public DbSet<DuplicateJudgement> DuplicateJudgements => Set<DuplicateJudgement>();
+
+    public DbSet<PartyHash> PartyHashes => Set<PartyHash>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Sources.Likeness;
 
@@ -28,6 +29,7 @@ public sealed class Derivation(TrackerDbContext db)
         // A contradiction that comes or goes changes the grades of all records on its sides.
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, cancellation);
         await new GradeDerivation(db).DeriveAsync([.. records.Union(contested)], cancellation);
+        await new DuplicateDerivation(db).DeriveAsync(records, cancellation);
     }
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
@@ -71,6 +73,7 @@ public sealed class Derivation(TrackerDbContext db)
         }
 
         await new GradeDerivation(db).DeriveAsync(records, cancellation);
+        await new DuplicateDerivation(db).RebuildAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return new Rebuilt(await db.Grades.CountAsync(g => g.Field == FieldGrade.Whole, cancellation), await db.Grades.CountAsync(g => g.Field != FieldGrade.Whole, cancellation));
@@ -78,7 +81,8 @@ public sealed class Derivation(TrackerDbContext db)
 
     /// <summary>Whether there are records and nothing was ever derived: the database was last used by a version that did not.</summary>
     public async Task<bool> IsMissingAsync(CancellationToken cancellation) =>
-        !await db.Grades.AnyAsync(cancellation) && await db.Revisions.AnyAsync(cancellation);
+        (!await db.Grades.AnyAsync(cancellation) && await db.Revisions.AnyAsync(cancellation))
+        || (!await db.PartyHashes.AnyAsync(cancellation) && await db.Parties.AnyAsync(cancellation));
 
     private static IEnumerable<Guid> Named(JsonNode? node) => node switch
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using PhysicalAiTracker.Web.Hosting;
 
@@ -9,14 +10,16 @@ internal static class CrossOrigin
     /// <summary>Name of the policy of reads.</summary>
     public const string Reads = "api-reads";
 
+    /// <summary>Name of the policy of queries that may be sent as a form: they write nothing and need no credentials.</summary>
+    public const string Queries = "api-queries";
+
     private const string SameOrigin = "same-origin";
 
-    public static void AddCrossOriginReads(this IServiceCollection services) => services.AddCors(cors => cors.AddPolicy(Reads, policy => policy
-        .AllowAnyOrigin()
-        .WithMethods(HttpMethods.Get, HttpMethods.Head)
-        .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch)
-        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter)
-        .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+    public static void AddCrossOriginReads(this IServiceCollection services) => services.AddCors(cors =>
+    {
+        cors.AddPolicy(Reads, policy => Open(policy, HttpMethods.Get, HttpMethods.Head));
+        cors.AddPolicy(Queries, policy => Open(policy, HttpMethods.Post));
+    });
 
     /// <summary>
     /// Refuses a write that a browser sends from another origin, as a second lock behind SameSite cookies. A browser names the
@@ -26,6 +29,13 @@ internal static class CrossOrigin
         IsSameOrigin(invocation.HttpContext.Request)
             ? await next(invocation)
             : Problems.Of(invocation.HttpContext, StatusCodes.Status403Forbidden, "Only a page of this site, or a program that is no browser, may write.");
+
+    private static void Open(CorsPolicyBuilder policy, params string[] methods) => policy
+        .AllowAnyOrigin()
+        .WithMethods(methods)
+        .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter)
+        .SetPreflightMaxAge(TimeSpan.FromHours(1));
 
     private static bool IsSameOrigin(HttpRequest request)
     {

@@ -31,6 +31,7 @@ public static class TrackerApi
         api.MapDisclosuresApi();
         api.MapChangesApi();
         api.MapInsightsApi();
+        api.MapReconcileApi();
         app.UseDescription();
     }
 

@@ -12,9 +12,14 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A preview is made to be framed by clients of the reconciliation service; it has no form and no script.</summary>
+    private const string PreviewPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
     public Task InvokeAsync(HttpContext context)
     {
-        var policy = context.Request.Path.StartsWithSegments("/swagger") ? SwaggerPolicy : Policy;
+        var path = context.Request.Path;
+        var policy = path.StartsWithSegments("/swagger") ? SwaggerPolicy : path.StartsWithSegments("/reconcile/preview") ? PreviewPolicy : Policy;
         // At the last moment, because the exception handler clears what was set earlier.
         context.Response.OnStarting(() =>
         {

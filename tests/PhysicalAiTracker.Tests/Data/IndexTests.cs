@@ -7,6 +7,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
@@ -33,6 +34,7 @@ public sealed class IndexTests
         ["questions"] = Of(QuestionQueries.List),
         ["sources"] = Of(SourceQueries.List),
         ["contradictions"] = Of(ContradictionQueries.List),
+        ["duplicates"] = Of(DuplicatePairQueries.List),
     };
 
     public static IEnumerable<object[]> Orders =>

@@ -16,10 +16,12 @@ internal sealed class CollectionOperations : IOperationFilter
         var collection = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().FirstOrDefault();
         var ofOne = collection is not null && context.ApiDescription.RelativePath?.EndsWith("{id}", StringComparison.Ordinal) == true;
         var insight = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Insight>().FirstOrDefault();
+        var reconcile = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReconcileRoute>().FirstOrDefault();
         var path = context.ApiDescription.RelativePath ?? "";
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
             _ when insight is not null => insight.Parameters.Select(Filter),
+            _ when reconcile is not null => reconcile.Parameters.Select(Filter),
             (null, _, false) when path.Contains("{id}", StringComparison.Ordinal) => [Path()],
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
@@ -50,6 +52,10 @@ internal sealed class CollectionOperations : IOperationFilter
         else if (insight is not null)
         {
             operation.Description = insight.About;
+        }
+        else if (reconcile is not null)
+        {
+            operation.Description = reconcile.About;
         }
     }
 

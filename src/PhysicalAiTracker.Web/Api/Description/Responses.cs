@@ -21,7 +21,7 @@ internal sealed class Responses : IOperationFilter
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["413"] = "The body is too large.",
-        ["415"] = "The body is not sent as application/json.",
+        ["415"] = "The body is not sent as application/json, or as a form where one is asked for.",
         ["429"] = "Too many requests in a minute.",
     };
 

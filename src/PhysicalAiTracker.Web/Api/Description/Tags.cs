@@ -13,5 +13,6 @@ internal sealed class Tags : IDocumentFilter
             .. context.ApiDescriptions.SelectMany(endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<Collection>()).Distinct()
                 .Select(collection => new OpenApiTag { Name = collection.Name, Description = collection.About }),
             new OpenApiTag { Name = InsightsApi.Tag, Description = "What is derived from the records, with the rule and the day of each figure." },
+            new OpenApiTag { Name = ReconcileApi.Name, Description = "Matches a column of names with parties, as OpenRefine does: W3C Reconciliation Service API 0.2." },
         ]);
 }

@@ -28,6 +28,9 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>What the list's search looks in.</summary>
     public string SearchLabel { get; init; } = "";
 
+    /// <summary>Whether programs can have the same list.</summary>
+    public bool InApi { get; init; } = true;
+
     public IReadOnlyList<ParameterProblem> Problems { get; init; } = [];
 
     /// <summary>Items of the whole list.</summary>

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+
+namespace PhysicalAiTracker.Core.Insights.Duplicates;
+
+/// <summary>
+/// Writes down which parties and rounds are likely one, anew for what a change touches. A pair depends on its two records and on what was
+/// judged of them, and on nothing else; a round's also on what supersedes what in its company, so that a company's rounds are compared together.
+/// </summary>
+internal sealed class DuplicateDerivation(TrackerDbContext db)
+{
+    private const int Batch = 300;
+
+    /// <summary>Derives what these records are likely twice of.</summary>
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        foreach (var batch in records.Chunk(Batch))
+        {
+            await HashAsync(batch, cancellation);
+            await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.Party && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
+            await PartiesAsync(batch, cancellation);
+            await RoundsAsync(batch, cancellation);
+        }
+    }
+
+    /// <summary>Derives all pairs afresh.</summary>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        await db.DuplicatePairs.ExecuteDeleteAsync(cancellation);
+        await db.PartyHashes.ExecuteDeleteAsync(cancellation);
+        var records = await db.Records.Where(r => r.Kind == RecordKind.Party || r.Kind == RecordKind.FundingRound).OrderBy(r => r.Kind).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
+        foreach (var batch in records.Chunk(Batch))
+        {
+            // All hashes first: a pair is found from either side, and the other may come later.
+            await HashAsync(batch, cancellation);
+        }
+
+        await DeriveAsync(records, cancellation);
+    }
+
+    private async Task HashAsync(Guid[] records, CancellationToken cancellation)
+    {
+        var parties = await DuplicateFacts.PartiesAsync(db, records, cancellation);
+        var ids = parties.Keys.ToList();
+        var known = (await db.PartyHashes.AsNoTracking().Where(h => ids.Contains(h.PartyId)).ToListAsync(cancellation)).ToLookup(h => h.PartyId, h => h.Hash);
+        var changed = parties.Values.Where(party => !party.Hashes.SetEquals(known[party.Id])).ToList();
+        ids = changed.ConvertAll(party => party.Id);
+        await db.PartyHashes.Where(h => ids.Contains(h.PartyId)).ExecuteDeleteAsync(cancellation);
+        await WriteAsync(changed.SelectMany(party => party.Hashes.Select(hash => new PartyHash { PartyId = party.Id, Hash = hash })), cancellation);
+    }
+
+    private async Task PartiesAsync(Guid[] records, CancellationToken cancellation)
+    {
+        var alike = await db.PartyHashes.Where(h => records.Contains(h.PartyId))
+            .Join(db.PartyHashes, h => h.Hash, h => h.Hash, (one, other) => new { One = one.PartyId, Other = other.PartyId })
+            .Where(pair => pair.One != pair.Other).Distinct().ToListAsync(cancellation);
+        var pairs = alike.Select(pair => DuplicateJudgements.PairOf(pair.One, pair.Other)).Distinct().ToList();
+        var parties = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }), cancellation);
+        await StoreAsync(
+            DuplicateKind.Party,
+            [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second])))],
+            cancellation);
+    }
+
+    private async Task RoundsAsync(Guid[] records, CancellationToken cancellation)
+    {
+        var companies = (await db.FundingRounds.Where(r => records.Contains(r.Id)).Select(r => r.CompanyId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        // Also those that the rounds belonged to before.
+        foreach (var state in await db.Revisions.AsNoTracking().Where(r => records.Contains(r.RecordId) && r.State != null && r.Record.Kind == RecordKind.FundingRound).Select(r => r.State!).ToListAsync(cancellation))
+        {
+            companies.UnionWith(Guid.TryParse((string?)JsonNode.Parse(state)!["company"], out var company) ? [company] : []);
+        }
+
+        var rounds = await DuplicateFacts.RoundsAsync(db, companies, cancellation);
+        var ids = rounds.SelectMany(group => group).Select(round => round.Id).Union(records).ToList();
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.FundingRound && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
+        }
+
+        await StoreAsync(DuplicateKind.FundingRound, [.. rounds.SelectMany(company => OfCompany([.. company]))], cancellation);
+    }
+
+    private static IEnumerable<(Guid First, Guid Second, IReadOnlyList<Point> Points)> OfCompany(List<RoundFacts> rounds)
+    {
+        var rates = DuplicateFacts.RatesOf(rounds);
+        for (var left = 0; left < rounds.Count; left++)
+        {
+            for (var right = left + 1; right < rounds.Count; right++)
+            {
+                if (!RoundChain.Joins(rounds, rounds[left], rounds[right]))
+                {
+                    var (first, second) = DuplicateJudgements.PairOf(rounds[left].Id, rounds[right].Id);
+                    yield return (first, second, RoundMatcher.Compare(rounds[left], rounds[right], rates));
+                }
+            }
+        }
+    }
+
+    private async Task StoreAsync(DuplicateKind kind, IReadOnlyList<(Guid First, Guid Second, IReadOnlyList<Point> Points)> compared, CancellationToken cancellation)
+    {
+        var likely = compared.Where(pair => Point.Score(pair.Points) >= DraftDuplicate.LeastScore).ToList();
+        foreach (var batch in likely.Chunk(Batch))
+        {
+            var judgements = await DuplicateJudgements.OfAsync(db, [.. batch.SelectMany(pair => new[] { pair.First, pair.Second })], cancellation);
+            await WriteAsync(
+                batch.Select(pair => new DuplicatePair
+                {
+                    Id = IdOf(pair.First, pair.Second),
+                    Kind = kind,
+                    FirstId = pair.First,
+                    SecondId = pair.Second,
+                    Score = Point.Score(pair.Points),
+                    State = judgements.InForce(pair.First, pair.Second, pair.Points) is null ? DuplicateState.Open : DuplicateState.Different,
+                    Points = DuplicateJudgements.Write(pair.Points),
+                }),
+                cancellation);
+        }
+    }
+
+    /// <summary>Adds rows and forgets them: the next derivation in the same transaction may write the same keys again.</summary>
+    private async Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken cancellation)
+        where T : class
+    {
+        var made = rows.ToList();
+        db.Set<T>().AddRange(made);
+        await db.SaveChangesAsync(cancellation);
+        made.ForEach(row => db.Entry(row).State = EntityState.Detached);
+    }
+
+    private static Guid IdOf(Guid first, Guid second)
+    {
+        Span<byte> ids = stackalloc byte[32];
+        first.TryWriteBytes(ids);
+        second.TryWriteBytes(ids[16..]);
+        return new Guid(SHA256.HashData(ids).AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Insights.Duplicates;
+
+/// <summary>Reads what parties and rounds are told apart by, in a handful of queries whatever their number.</summary>
+internal static class DuplicateFacts
+{
+    /// <summary>Ids and hashes are parameters of a statement: so many at a time.</summary>
+    private const int Batch = 500;
+
+    public static async Task<Dictionary<Guid, PartyFacts>> PartiesAsync(TrackerDbContext db, IEnumerable<Guid> ids, CancellationToken cancellation)
+    {
+        var parties = new Dictionary<Guid, PartyFacts>();
+        foreach (var batch in ids.Distinct().Chunk(Batch))
+        {
+            var sources = await SourcesAsync(db, batch, cancellation);
+            foreach (var p in await db.Parties.AsNoTracking().Where(p => batch.Contains(p.Id))
+                .Select(p => new { p.Id, p.Name, p.Slug, p.Type, p.Website, p.FoundedOn, Names = p.Names.Where(n => n.Whole).OrderBy(n => n.Key).ThenBy(n => n.Name).Select(n => n.Name).ToList() })
+                .ToListAsync(cancellation))
+            {
+                parties[p.Id] = new PartyFacts(p.Id, p.Name, p.Slug, p.Type, PartyFacts.FormsOf(p.Names.Prepend(p.Name)), PartyFacts.HostOf(p.Website), p.FoundedOn, sources[p.Id].ToHashSet());
+            }
+        }
+
+        return parties;
+    }
+
+    /// <summary>The rounds of companies, without backings of no stated round.</summary>
+    public static async Task<ILookup<Guid, RoundFacts>> RoundsAsync(TrackerDbContext db, IReadOnlyCollection<Guid> companies, CancellationToken cancellation)
+    {
+        var rounds = new List<FundingRound>();
+        var sources = new List<(Guid Record, Guid Source)>();
+        foreach (var batch in companies.Chunk(Batch))
+        {
+            rounds.AddRange(await db.FundingRounds.AsNoTracking().Include(r => r.Participations).Where(r => batch.Contains(r.CompanyId) && !r.Unspecified).ToListAsync(cancellation));
+        }
+
+        foreach (var batch in rounds.Select(r => r.Id).Chunk(Batch))
+        {
+            sources.AddRange((await SourcesAsync(db, batch, cancellation)).SelectMany(group => group.Select(source => (group.Key, source))));
+        }
+
+        var bySource = sources.ToLookup(pair => pair.Record, pair => pair.Source);
+        return rounds.OrderBy(r => r.Id).ToLookup(r => r.CompanyId, r => new RoundFacts(
+            r.Id, r.CompanyId, r.Amount, r.Stage, r.Instrument, [.. new[] { r.AnnouncedOn, r.ClosedOn, r.ReportedOn }.OfType<PartialDate>()], r.SupersedesId,
+            r.Participations.Where(p => p.Status != ParticipationStatus.Declined).Select(p => p.InvestorId).ToHashSet(), bySource[r.Id].ToHashSet()));
+    }
+
+    /// <summary>US dollars by currency, as the rounds of one company were converted.</summary>
+    public static IReadOnlyDictionary<string, decimal> RatesOf(IEnumerable<RoundFacts> rounds)
+    {
+        var rates = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var amount in rounds.Select(round => round.Amount).Where(amount => amount is { UsdMinor: not null, Value: > 0 }))
+        {
+            rates.TryAdd(amount!.Currency, amount.UsdMinor!.Value / 100m / amount.Value);
+        }
+
+        return rates;
+    }
+
+    /// <summary>Which parties have any of the hashes.</summary>
+    public static async Task<ILookup<long, Guid>> CandidatesAsync(TrackerDbContext db, IEnumerable<long> hashes, CancellationToken cancellation)
+    {
+        var rows = new List<PartyHash>();
+        foreach (var batch in hashes.Distinct().Chunk(Batch))
+        {
+            rows.AddRange(await db.PartyHashes.AsNoTracking().Where(h => batch.Contains(h.Hash)).ToListAsync(cancellation));
+        }
+
+        return rows.ToLookup(row => row.Hash, row => row.PartyId);
+    }
+
+    private static async Task<ILookup<Guid, Guid>> SourcesAsync(TrackerDbContext db, Guid[] records, CancellationToken cancellation) =>
+        (await db.Assertions.Where(a => records.Contains(a.RecordId)).Select(a => new { a.RecordId, a.SourceId }).Distinct().ToListAsync(cancellation))
+            .ToLookup(a => a.RecordId, a => a.SourceId);
+}
