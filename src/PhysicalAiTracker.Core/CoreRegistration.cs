@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
+using PhysicalAiTracker.Core.Disclosures.Proposals;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -45,6 +46,7 @@ public static class CoreRegistration
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
         services.AddScoped<Suggestions>();
+        services.AddScoped<ProposalQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();
