@@ -15,6 +15,7 @@ using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Dependencies;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Interests;
 using PhysicalAiTracker.Core.Insights.Questions;
 using PhysicalAiTracker.Core.Insights.Staleness;
@@ -79,6 +80,7 @@ public static class CoreRegistration
         services.AddScoped<CapitalQueries>();
         services.AddScoped<InterestQueries>();
         services.AddScoped<DependencyQueries>();
+        services.AddScoped<DuplicateQueries>();
         services.AddScoped<StalenessQueries>();
         services.AddScoped<QuestionInsights>();
         services.AddScoped<QuestionResolution>();
