@@ -89,7 +89,12 @@ public sealed class FurtherEvidence(TrackerDbContext db, EditQueries edits)
         }
 
         evidence["fields"] = new JsonArray([.. same.Where(Supports).Select(field => (JsonNode)field)]);
-        evidence["values"] = values.Count == 0 ? null : values.DeepClone();
+        evidence.Remove("values");
+        if (values.Count > 0)
+        {
+            evidence["values"] = values.DeepClone();
+        }
+
         return evidence;
     }
 }

@@ -108,6 +108,21 @@ public static class SuggestedChanges
         }
     }
 
+    /// <summary>The same where the draft is gone: a change that names a suggestion stays one, though nobody knows what was filled in.</summary>
+    public static void Renew(JsonObject sent)
+    {
+        sent.Remove(Proposals);
+        foreach (var change in Changes(sent).Where(change => change[Member] is JsonValue))
+        {
+            var id = TypedDocument.Text(change[Member]);
+            change.Remove(Member);
+            if (id.Length > 0)
+            {
+                change[Member] = new JsonObject { ["id"] = id };
+            }
+        }
+    }
+
     private static IEnumerable<JsonObject> Changes(JsonObject typed) => (typed["changes"] as JsonArray ?? []).OfType<JsonObject>();
 
     private static IEnumerable<(string Pointer, string Typed)> Evidence(JsonObject change) =>
