@@ -41,6 +41,9 @@ public sealed record DisclosureOutcome(
     /// <summary>Whether it was refused only because somebody published to the same records at the same moment.</summary>
     public bool Overtaken { get; init; }
 
+    /// <summary>The records whose grades and contradictions were derived anew; more than were changed.</summary>
+    public IReadOnlyCollection<Guid> Derived { get; init; } = [];
+
     internal static DisclosureOutcome Refused(IReadOnlyList<Problem> problems, IReadOnlyList<VersionConflict>? conflicts = null) =>
         new(null, [], problems, conflicts ?? []);
 }

@@ -19,7 +19,7 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
     {
         var now = Clock.Now(time);
         var draft = new Disclosure { AuthorId = who.UserId, By = who.Name, CreatedAt = now };
-        await WriteAsync(draft, typed, now, cancellation);
+        await WriteAsync(draft, typed, who, now, cancellation);
         db.Disclosures.Add(draft);
         await db.SaveChangesAsync(cancellation);
         return draft.Id;
@@ -40,7 +40,7 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
             return JsonNode.DeepEquals(theirs.Typed, typed) ? new DraftSave.Saved(draft.Version) : new DraftSave.Stale(theirs);
         }
 
-        await WriteAsync(draft, typed, Clock.Now(time), cancellation);
+        await WriteAsync(draft, typed, who, Clock.Now(time), cancellation);
         draft.Version++;
         try
         {
@@ -58,13 +58,19 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
     public async Task<bool> DiscardAsync(Guid id, Drafter who, CancellationToken cancellation) =>
         await DraftQueries.For(db, who).Where(d => d.Id == id).ExecuteDeleteAsync(cancellation) > 0;
 
-    /// <summary>Publishes the draft as it is stored; null where there is none for this person.</summary>
+    /// <summary>Publishes the draft as it is stored; null where there is none for this person. Refused while it holds a suggestion that nobody confirmed.</summary>
     public async Task<DisclosureOutcome?> PublishAsync(Guid id, Drafter who, CancellationToken cancellation)
     {
         var draft = await DraftQueries.For(db, who).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
-        return draft is null
-            ? null
-            : await disclosures.PublishAsync(await CompleteAsync(DraftQueries.ItemOf(draft).Typed, cancellation), By(who), id, cancellation);
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var typed = DraftQueries.ItemOf(draft).Typed;
+        return SuggestedChanges.Unconfirmed(typed) is { Count: > 0 } unconfirmed
+            ? DisclosureOutcome.Refused(unconfirmed)
+            : await disclosures.PublishAsync(await CompleteAsync(typed, cancellation), By(who), id, cancellation);
     }
 
     /// <summary>What publishing would do. <paramref name="look"/> sees the tracker as it would be, where nothing is wrong.</summary>
@@ -80,12 +86,14 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
         return TypedDocument.Complete(typed, change => Guid.TryParse(TypedDocument.Text(change["id"]), out var id) ? started.GetValueOrDefault(id)?.Started : null);
     }
 
-    private async Task WriteAsync(Disclosure draft, JsonObject typed, DateTime now, CancellationToken cancellation)
+    private async Task WriteAsync(Disclosure draft, JsonObject typed, Drafter who, DateTime now, CancellationToken cancellation)
     {
         var title = SnapshotText.Normalise(TypedDocument.Text(typed["title"])).Trim();
         var slug = TypedDocument.Text(typed["source"]);
         draft.Title = title.Length switch { 0 => Untitled, > Disclosure.TitleLength => SnapshotText.Normalise(title[..Disclosure.TitleLength]), _ => title };
-        draft.Document = typed.ToJsonString(Written);
+        var stored = typed.DeepClone().AsObject();
+        stored[DraftQueries.SavedBy] = who.Name;
+        draft.Document = stored.ToJsonString(Written);
         draft.SourceId = slug.Length == 0 ? null : await db.Sources.Where(s => s.Slug == slug).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellation);
         draft.UpdatedAt = now;
     }

@@ -9,7 +9,9 @@ public sealed record Drafter(Guid UserId, string Name, bool SeesAll);
 /// <summary>A disclosure that is not published.</summary>
 /// <param name="Version">Counts the saves; a save names the one it started from.</param>
 /// <param name="Typed">See <see cref="TypedDocument"/>.</param>
-public sealed record DraftItem(Guid Id, string Title, int Version, JsonObject Typed, string By, DateTime UpdatedAt);
+/// <param name="By">Whose draft it is.</param>
+/// <param name="SavedBy">Who saved it last.</param>
+public sealed record DraftItem(Guid Id, string Title, int Version, JsonObject Typed, string By, string SavedBy, DateTime UpdatedAt);
 
 /// <summary>A draft as a list names it.</summary>
 public sealed record DraftLink(Guid Id, string Title, string By, DateTime UpdatedAt);

@@ -7,6 +7,9 @@ namespace PhysicalAiTracker.Core.Disclosures.Drafts;
 /// <summary>Reads drafts, for those who may see them.</summary>
 public sealed class DraftQueries(TrackerDbContext db)
 {
+    /// <summary>Member of a stored draft with the name of whoever saved it last; nobody types it.</summary>
+    internal const string SavedBy = "savedBy";
+
     /// <summary>The draft, or null where there is none for this person.</summary>
     public async Task<DraftItem?> FindAsync(Guid id, Drafter who, CancellationToken cancellation)
     {
@@ -24,6 +27,11 @@ public sealed class DraftQueries(TrackerDbContext db)
     internal static IQueryable<Disclosure> For(TrackerDbContext db, Drafter who) =>
         db.Disclosures.Where(d => d.State == DisclosureState.Draft && (who.SeesAll || d.AuthorId == who.UserId));
 
-    internal static DraftItem ItemOf(Disclosure draft) =>
-        new(draft.Id, draft.Title, draft.Version, JsonNode.Parse(draft.Document) as JsonObject ?? [], draft.By, draft.UpdatedAt);
+    internal static DraftItem ItemOf(Disclosure draft)
+    {
+        var typed = JsonNode.Parse(draft.Document) as JsonObject ?? [];
+        var savedBy = TypedDocument.Text(typed[SavedBy]);
+        typed.Remove(SavedBy);
+        return new DraftItem(draft.Id, draft.Title, draft.Version, typed, draft.By, savedBy.Length > 0 ? savedBy : draft.By, draft.UpdatedAt);
+    }
 }
