@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History.AsOf;
 
@@ -24,6 +25,7 @@ public static class Settings
         [SignInOptions.Section] = typeof(SignInOptions),
         [ProxyOptions.Section] = typeof(ProxyOptions),
         [AsOfOptions.Section] = typeof(AsOfOptions),
+        [ActivityOptions.Section] = typeof(ActivityOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -40,7 +42,8 @@ public static class Settings
             Read<ApiOptions>(ApiOptions.Section),
             Read<SignInOptions>(SignInOptions.Section),
             Read<ProxyOptions>(ProxyOptions.Section),
-            Read<AsOfOptions>(AsOfOptions.Section));
+            Read<AsOfOptions>(AsOfOptions.Section),
+            Read<ActivityOptions>(ActivityOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
@@ -123,7 +126,8 @@ public sealed record TrackerSettings(
     ApiOptions Api,
     SignInOptions SignIn,
     ProxyOptions Proxy,
-    AsOfOptions AsOf)
+    AsOfOptions AsOf,
+    ActivityOptions Activity)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);
