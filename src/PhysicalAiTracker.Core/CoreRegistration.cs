@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
@@ -28,7 +29,9 @@ using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core;
 
-/// <summary>Registers Core's queries and commands; the database is added by <see cref="Data.DatabaseRegistration"/>.</summary>
+/// <summary>
+/// Registers Core's queries and commands; the database is added by <see cref="Data.DatabaseRegistration"/>, the data protection that the outbox needs by the caller.
+/// </summary>
 public static class CoreRegistration
 {
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
@@ -36,6 +39,9 @@ public static class CoreRegistration
         services.TryAddSingleton<TimeProvider>(new AsOfTime(TimeProvider.System));
         services.AddScoped<ActivityLog>();
         services.AddScoped<ClientAddress>();
+        services.AddOptions();
+        services.AddScoped<Outbox>();
+        services.AddScoped<Delivery>();
         services.AddScoped<ContradictionQueries>();
         services.AddScoped<ContradictionReader>();
         services.AddScoped<RulingCommands>();

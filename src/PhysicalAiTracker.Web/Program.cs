@@ -5,6 +5,7 @@ using PhysicalAiTracker.Web.Api;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Cli;
 using PhysicalAiTracker.Web.Hosting;
+using PhysicalAiTracker.Web.Hosting.Mail;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web;
@@ -29,8 +30,9 @@ public sealed class Program
         builder.AddKestrelLimits();
         builder.Services.AddProxy(tracker.Proxy);
         builder.Services.AddErrors();
-        builder.Services.AddSessions(tracker);
+        builder.Services.AddSessions();
         builder.Services.AddRateLimits(tracker);
+        builder.Services.AddMail(tracker);
         builder.Services.AddHealth();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
@@ -76,6 +77,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<Contradiction> Contradictions => Set<Contradiction>();
 
     public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
