@@ -12,6 +12,9 @@ public sealed class EditorView(Slots slots)
 
     public List<OriginView> Origins { get; } = [];
 
+    /// <summary>Evidence that quotes something: whether it stands in the text is known.</summary>
+    public IReadOnlyList<EvidenceView> Quotes => [.. Changes.SelectMany(change => change.Evidence).Where(evidence => evidence.Anchor is not null)];
+
     /// <summary>What is wrong, in the order in which it was found.</summary>
     public List<Complaint> Complaints { get; } = [];
 
