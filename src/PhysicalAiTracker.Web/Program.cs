@@ -4,6 +4,8 @@ using Microsoft.Extensions.WebEncoders;
 using PhysicalAiTracker.Web.Api;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Cli;
+using PhysicalAiTracker.Web.Exports;
+using PhysicalAiTracker.Web.Feeds;
 using PhysicalAiTracker.Web.Hosting;
 using PhysicalAiTracker.Web.Hosting.Mail;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
@@ -58,6 +60,8 @@ public sealed class Program
 
         app.MapHealth();
         app.MapTrackerApi();
+        app.MapActivityExports();
+        app.MapNotificationFeed();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

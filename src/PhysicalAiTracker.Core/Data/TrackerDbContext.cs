@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
+using PhysicalAiTracker.Core.Accounts.Notifications;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
@@ -68,6 +70,12 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     public DbSet<ActivityEntry> ActivityEntries => Set<ActivityEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
+
+    public DbSet<SubmittedEdit> SubmittedEdits => Set<SubmittedEdit>();
 
     public DbSet<FieldGrade> Grades => Set<FieldGrade>();
 

@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.History.AsOf;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -28,6 +29,7 @@ public static class Settings
         [ProxyOptions.Section] = typeof(ProxyOptions),
         [AsOfOptions.Section] = typeof(AsOfOptions),
         [ActivityOptions.Section] = typeof(ActivityOptions),
+        [ReviewOptions.Section] = typeof(ReviewOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions),
         [SmtpOptions.Section] = typeof(SmtpOptions),
     };
@@ -48,6 +50,7 @@ public static class Settings
             Read<ProxyOptions>(ProxyOptions.Section),
             Read<AsOfOptions>(AsOfOptions.Section),
             Read<ActivityOptions>(ActivityOptions.Section),
+            Read<ReviewOptions>(ReviewOptions.Section),
             Read<AccountsOptions>(AccountsOptions.Section),
             Read<SmtpOptions>(SmtpOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
@@ -139,6 +142,7 @@ public sealed record TrackerSettings(
     ProxyOptions Proxy,
     AsOfOptions AsOf,
     ActivityOptions Activity,
+    ReviewOptions Review,
     AccountsOptions Accounts,
     SmtpOptions Smtp)
 {

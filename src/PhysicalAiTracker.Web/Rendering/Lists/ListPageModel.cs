@@ -15,13 +15,15 @@ public abstract class ListPageModel<TItem> : PageModel
     /// <param name="nouns">What several are called: "companies".</param>
     /// <param name="choices">Values for filters that are open, by parameter.</param>
     /// <param name="search">What the list's search looks in.</param>
+    /// <param name="hasApi">Whether a program gets the same list below <c>/api/v1</c>.</param>
     protected async Task<IActionResult> ShowAsync(
         ListDefinition definition,
         string noun,
         string nouns,
         Func<ListRequest, Task<ListResult<TItem>>> read,
         IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null,
-        string search = "Name or alias")
+        string search = "Name or alias",
+        bool hasApi = true)
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
         var result = await read(new ListRequest(asked));
@@ -30,6 +32,7 @@ public abstract class ListPageModel<TItem> : PageModel
         {
             Choices = choices ?? new Dictionary<string, IReadOnlyList<Choice>>(),
             SearchLabel = search,
+            HasApi = hasApi,
             Problems = result.Problems,
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,
