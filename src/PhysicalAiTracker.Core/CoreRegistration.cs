@@ -64,6 +64,10 @@ public static class CoreRegistration
         services.AddScoped<Notifier>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
+        services.AddScoped<DraftProposals>();
+        services.AddScoped<FurtherEvidence>();
+        services.AddScoped<CheckQueries>();
+        services.AddSingleton<DraftPresence>();
         services.AddScoped<Suggestions>();
         services.AddScoped<ProposalQueries>();
         services.AddScoped<SeedImporter>();

@@ -189,13 +189,13 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText), cancellation);
+        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText), cancellation);
         if (then is not null)
         {
             await then(disclosure);
         }
 
-        return new DisclosureOutcome(disclosure.Id, results, [], []);
+        return new DisclosureOutcome(disclosure.Id, results, [], []) { Derived = derived };
     }
 
     /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
@@ -203,7 +203,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, cancellation);
 
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
-    private async Task SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText)? read, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText)? read, CancellationToken cancellation)
     {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
         await db.SaveChangesAsync(cancellation);
@@ -218,7 +218,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
+        return await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
     }
 
     private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)

@@ -44,6 +44,9 @@ public sealed record DisclosureOutcome(
     /// <summary>Whether it was refused because nobody may publish what they entered themselves.</summary>
     public bool SelfForbidden { get; init; }
 
+    /// <summary>The records whose grades and contradictions were derived anew; more than were changed.</summary>
+    public IReadOnlyCollection<Guid> Derived { get; init; } = [];
+
     internal static DisclosureOutcome Refused(IReadOnlyList<Problem> problems, IReadOnlyList<VersionConflict>? conflicts = null) =>
         new(null, [], problems, conflicts ?? []);
 }

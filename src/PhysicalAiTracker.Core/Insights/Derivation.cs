@@ -23,11 +23,14 @@ public sealed class Derivation(TrackerDbContext db)
 
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
-    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    /// <returns>Every record whose grades were derived: those given, and those on the sides of a contradiction that came, went or moved.</returns>
+    public async Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
     {
         // A contradiction that comes or goes changes the grades of all records on its sides.
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, cancellation);
-        await new GradeDerivation(db).DeriveAsync([.. records.Union(contested)], cancellation);
+        List<Guid> all = [.. records.Union(contested)];
+        await new GradeDerivation(db).DeriveAsync(all, cancellation);
+        return all;
     }
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>

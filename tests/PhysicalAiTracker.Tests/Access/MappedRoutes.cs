@@ -34,8 +34,8 @@ internal static class MappedRoutes
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
         {
             var methods = (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).Distinct().ToList();
-            // A page without a model answers a GET by itself.
-            return methods.Count == 0 || !methods.Contains("GET") && page.ViewEnginePath != "/Error" ? methods.Append("GET") : methods;
+            // A page without a method for it answers a GET by itself.
+            return methods.Contains("GET") ? methods : methods.Append("GET");
         }
 
         return endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } listed ? listed : ["ANY"];

@@ -23,6 +23,7 @@ public static class RouteRoles
     [
         // Reading.
         new("GET /", Everybody),
+        new("GET /Index", Everybody),
         new("GET /about", Everybody),
         new("GET /search", Everybody),
         new("GET /companies", Everybody),
@@ -53,7 +54,7 @@ public static class RouteRoles
         new("GET /insights/interests", Everybody),
         new("GET /insights/questions", Everybody),
         new("GET /insights/stale", Everybody),
-        new("ANY /error/{status:int}", Everybody, "/error/404"),
+        new("GET /error/{status:int}", Everybody, "/error/404"),
         new("ANY /health/live", Everybody),
         new("ANY /health/ready", Everybody),
 

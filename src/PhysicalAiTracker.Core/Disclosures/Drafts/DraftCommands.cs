@@ -21,7 +21,7 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
     {
         var now = Clock.Now(time);
         var draft = new Disclosure { AuthorId = who.UserId, By = who.Name, CreatedAt = now };
-        await WriteAsync(draft, typed, now, cancellation);
+        await WriteAsync(draft, typed, who, whole: false, now, cancellation);
         db.Disclosures.Add(draft);
         await db.SaveChangesAsync(cancellation);
         return draft.Id;
@@ -32,8 +32,7 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
     {
         var now = Clock.Now(time);
         var draft = new Disclosure { AuthorId = who.UserId, By = who.Name, CreatedAt = now };
-        await WriteAsync(draft, document, now, cancellation);
-        draft.SentWhole = true;
+        await WriteAsync(draft, document, who, whole: true, now, cancellation);
         db.Disclosures.Add(draft);
         await db.SaveChangesAsync(cancellation);
         return (draft.Id, draft.Version);
@@ -54,8 +53,14 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
             return JsonNode.DeepEquals(theirs.Typed, typed) ? new DraftSave.Saved(draft.Version) : new DraftSave.Stale(theirs);
         }
 
+        if (draft.State == DisclosureState.Submitted && JsonNode.DeepEquals(await documents.TypedAsync(draft, cancellation), typed))
+        {
+            // A reviewer who only looked has not edited.
+            return new DraftSave.Saved(draft.Version);
+        }
+
         var now = Clock.Now(time);
-        await WriteAsync(draft, typed, now, cancellation);
+        await WriteAsync(draft, typed, who, whole: false, now, cancellation);
         draft.Version++;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
@@ -82,12 +87,17 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
     public async Task<bool> DiscardAsync(Guid id, Drafter who, CancellationToken cancellation) =>
         await DraftQueries.For(db, who).Where(d => d.Id == id).ExecuteDeleteAsync(cancellation) > 0;
 
-    /// <summary>Publishes the draft as it is stored; null where there is none for this person.</summary>
+    /// <summary>Publishes the draft as it is stored; null where there is none for this person. Refused while it holds a suggestion that nobody confirmed.</summary>
     public async Task<DisclosureOutcome?> PublishAsync(Guid id, Drafter who, CancellationToken cancellation)
     {
         var draft = await DraftQueries.For(db, who).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
-        return draft is null
-            ? null
+        if (draft is null)
+        {
+            return null;
+        }
+
+        return SuggestedChanges.Unconfirmed(await documents.TypedAsync(draft, cancellation)) is { Count: > 0 } unconfirmed
+            ? DisclosureOutcome.Refused(unconfirmed)
             : await disclosures.PublishAsync(await documents.WholeAsync(draft, cancellation), By(who), id, cancellation);
     }
 
@@ -98,13 +108,19 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
 
     private static Submitter By(Drafter who) => new(who.Name, who.UserId, Imported: false);
 
-    private async Task WriteAsync(Disclosure draft, JsonObject typed, DateTime now, CancellationToken cancellation)
+    private async Task WriteAsync(Disclosure draft, JsonObject typed, Drafter who, bool whole, DateTime now, CancellationToken cancellation)
     {
         var title = SnapshotText.Normalise(TypedDocument.Text(typed["title"])).Trim();
         var slug = TypedDocument.Text(typed["source"]);
         draft.Title = title.Length switch { 0 => Untitled, > Disclosure.TitleLength => SnapshotText.Normalise(title[..Disclosure.TitleLength]), _ => title };
-        draft.Document = typed.ToJsonString(Written);
-        draft.SentWhole = false;
+        var stored = typed.DeepClone().AsObject();
+        if (!whole)
+        {
+            stored[DraftDocuments.SavedBy] = who.Name;
+        }
+
+        draft.Document = stored.ToJsonString(Written);
+        draft.SentWhole = whole;
         draft.ChangeCount = (typed["changes"] as JsonArray)?.Count ?? 0;
         var source = slug.Length == 0 ? null : await db.Sources.Where(s => s.Slug == slug).Select(s => new { s.Id, s.Title }).FirstOrDefaultAsync(cancellation);
         draft.SourceId = source?.Id;

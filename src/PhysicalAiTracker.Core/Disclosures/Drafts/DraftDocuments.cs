@@ -8,6 +8,9 @@ namespace PhysicalAiTracker.Core.Disclosures.Drafts;
 /// </summary>
 public sealed class DraftDocuments(EditQueries edits)
 {
+    /// <summary>Member of a stored draft with the name of whoever saved it last; nobody types it.</summary>
+    internal const string SavedBy = "savedBy";
+
     /// <summary>The document that is meant.</summary>
     internal Task<JsonObject> WholeAsync(Disclosure disclosure, CancellationToken cancellation) =>
         disclosure.SentWhole ? Task.FromResult(Parse(disclosure)) : CompleteAsync(TidyText.Tidy(Parse(disclosure)), cancellation);
@@ -34,5 +37,18 @@ public sealed class DraftDocuments(EditQueries edits)
     private static EditBase? StartOf(JsonObject change, IReadOnlyDictionary<Guid, EditedRecord> started) =>
         Guid.TryParse(change["id"]?.ToString(), out var id) ? started.GetValueOrDefault(id)?.Started : null;
 
-    private static JsonObject Parse(Disclosure disclosure) => JsonNode.Parse(disclosure.Document) as JsonObject ?? [];
+    /// <summary>Name of whoever saved the draft last; of what a program sent, its author.</summary>
+    internal static string SavedByOf(Disclosure disclosure) =>
+        TypedDocument.Text((JsonNode.Parse(disclosure.Document) as JsonObject)?[SavedBy]) is { Length: > 0 } name ? name : disclosure.By;
+
+    private static JsonObject Parse(Disclosure disclosure)
+    {
+        var document = JsonNode.Parse(disclosure.Document) as JsonObject ?? [];
+        if (!disclosure.SentWhole)
+        {
+            document.Remove(SavedBy);
+        }
+
+        return document;
+    }
 }

@@ -29,5 +29,5 @@ public sealed class DraftQueries(TrackerDbContext db, DraftDocuments documents)
         || (d.State == DisclosureState.Submitted && who.Reviews && d.AuthorId != who.UserId));
 
     internal static async Task<DraftItem> ItemOfAsync(Disclosure draft, DraftDocuments documents, CancellationToken cancellation) =>
-        new(draft.Id, draft.Title, draft.Version, await documents.TypedAsync(draft, cancellation), draft.By, draft.UpdatedAt, draft.State);
+        new(draft.Id, draft.Title, draft.Version, await documents.TypedAsync(draft, cancellation), draft.By, DraftDocuments.SavedByOf(draft), draft.UpdatedAt, draft.State);
 }

@@ -8,7 +8,8 @@ namespace PhysicalAiTracker.Core.Disclosures.Drafts;
 /// <summary>
 /// A disclosure as somebody types it: the members of <see cref="DisclosureDocument"/>, every value as text (see
 /// <see cref="FormText"/>), and an edit of a record with all the record's fields in its <c>set</c>. An assertion whose
-/// <c>fields</c> contain <see cref="AllFields"/> and nothing else supports whatever the change sets.
+/// <c>fields</c> contain <see cref="AllFields"/> and nothing else supports whatever the change sets. What
+/// <see cref="SuggestedChanges"/> keeps beside it is no part of what is meant.
 /// </summary>
 public static class TypedDocument
 {
@@ -20,7 +21,7 @@ public static class TypedDocument
     public static JsonObject Complete(JsonObject typed, Func<JsonObject, EditBase?> baseOf)
     {
         var document = new JsonObject();
-        foreach (var (name, value) in typed)
+        foreach (var (name, value) in typed.Where(member => member.Key != SuggestedChanges.Proposals))
         {
             var complete = (name, value) switch
             {
@@ -62,7 +63,7 @@ public static class TypedDocument
     {
         var schema = KindOf(typed) is { } kind ? RecordSchemas.Of(kind) : null;
         var change = new JsonObject();
-        foreach (var (name, value) in typed)
+        foreach (var (name, value) in typed.Where(member => member.Key != SuggestedChanges.Member))
         {
             var complete = (name, value) switch
             {

@@ -29,10 +29,15 @@ public sealed class ReviewCommands(
             return problem;
         }
 
-        var document = await documents.WholeAsync(draft!, cancellation);
+        if (!draft!.SentWhole && SuggestedChanges.Unconfirmed(await documents.TypedAsync(draft, cancellation)) is { Count: > 0 } unconfirmed)
+        {
+            return new ReviewOutcome.Refused(DisclosureOutcome.Refused(unconfirmed), []);
+        }
+
+        var document = await documents.WholeAsync(draft, cancellation);
         return await WhyNotAsync(document, who, cancellation) is { } refused
             ? new ReviewOutcome.Refused(refused, document)
-            : await StepAsync(draft!, DisclosureState.Submitted, ReviewStepKind.Submitted, who, null, cancellation, document);
+            : await StepAsync(draft, DisclosureState.Submitted, ReviewStepKind.Submitted, who, null, cancellation, document);
     }
 
     /// <summary>What keeps a document from being submitted; null where nothing does.</summary>

@@ -58,6 +58,15 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
         ];
     }
 
+    /// <summary>All that differs about any of these records, with every side.</summary>
+    internal async Task<IReadOnlyList<ContradictionItem>> OfRecordsAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        var rows = await db.Contradictions.AsNoTracking()
+            .Where(c => (c.RecordId != null && records.Contains(c.RecordId.Value)) || c.Statements.Any(s => records.Contains(s.RecordId)))
+            .OrderBy(c => c.Id).Select(Projection).ToListAsync(cancellation);
+        return await reader.ReadAsync(rows, cancellation);
+    }
+
     /// <summary>The companies that the list has something about; null where they are too many to choose from.</summary>
     public Task<IReadOnlyList<PartyLink>?> CompaniesAsync(CancellationToken cancellation) =>
         db.Parties.Where(p => db.Contradictions.Any(c => c.PartyId == p.Id)).ChoicesAsync(cancellation);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Disclosures.Proposals;
 using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Web.Hosting;
@@ -12,10 +13,11 @@ using PhysicalAiTracker.Web.Rendering;
 
 namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
-/// <summary>The form of a draft. Every button saves what was typed first, and then leads here again or on.</summary>
+/// <summary>The workbench of a draft. Every button saves what was typed first, and then leads here again or on.</summary>
 public sealed class EditModel(
-    DraftQueries drafts, DraftCommands commands, DisclosureQueries disclosures, EditQueries edits, EditorBuilder builder, SourcePane sources, Preview preview,
-    LikenessQueries likenesses, ReviewCommands review, ReviewQueries reviews, IAuthorizationService authorization, TrackerSettings settings) : DraftPageModel
+    DraftQueries drafts, DraftCommands commands, DisclosureQueries disclosures, EditorBuilder builder, EditorActions actions, SourcePane sources, Preview preview,
+    DraftProposals proposals, CheckQueries checks, DraftPresence presence, LikenessQueries likenesses, ReviewCommands review, ReviewQueries reviews,
+    IAuthorizationService authorization, TrackerSettings settings) : DraftPageModel
 {
     public Guid Id { get; private set; }
 
@@ -36,21 +38,36 @@ public sealed class EditModel(
 
     public EditorView Editor { get; private set; } = null!;
 
+    /// <summary>Who else has the draft open, and who saved it last.</summary>
+    public PresenceView Presence { get; private set; } = null!;
+
     /// <summary>Known sources with a text much like the one that the draft brings.</summary>
     public IReadOnlyList<LikenessItem> Likenesses { get; private set; } = [];
 
     /// <summary>What publishing would do; null unless asked for and nothing is wrong.</summary>
     public PreviewView? Preview { get; private set; }
 
+    /// <summary>What to know before the draft is handed on; null unless asked for.</summary>
+    public DraftCheck? Check { get; private set; }
+
+    /// <summary>What the text proposes; null unless asked for.</summary>
+    public IReadOnlyList<Proposal>? Proposals { get; private set; }
+
+    /// <summary>How many proposals were dismissed.</summary>
+    public int Dismissed { get; private set; }
+
+    /// <summary>What selected words could be; null unless asked for.</summary>
+    public SelectionOffers? Offers { get; private set; }
+
     /// <summary>What was typed to find a record and led to none.</summary>
     [FromQuery(Name = "find")]
     public string? Find { get; set; }
 
-    /// <summary>“check” and “preview” validate the draft; “preview” shows what would come of it.</summary>
+    /// <summary>“check” looks at all before handing on, “preview” shows what would come of it, “suggest” what the text proposes, “offer” what words could be.</summary>
     [FromQuery(Name = "look")]
     public string? Look { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(Guid id, int start, int end, CancellationToken cancellation)
     {
         if (await drafts.FindAsync(id, Who, cancellation) is not { } draft)
         {
@@ -58,13 +75,19 @@ public sealed class EditModel(
         }
 
         await ShowAsync(draft, draft.Typed, cancellation);
-        if (Look is not null)
-        {
-            await LookAsync(draft.Typed, cancellation);
-        }
-
+        await LookAsync(draft.Typed, start, end, cancellation);
         return Page();
     }
+
+    /// <summary>What selected words could be, as a part of a page.</summary>
+    public async Task<IActionResult> OnGetOffersAsync(Guid id, int start, int end, CancellationToken cancellation) =>
+        await drafts.FindAsync(id, Who, cancellation) is { } draft ? Partial("_Offers", await proposals.OfSelectionAsync(draft.Typed, start, end, cancellation)) : NotFound();
+
+    /// <summary>Says that the page is still open; answers who else has it open, as a part of a page.</summary>
+    public async Task<IActionResult> OnPostPresenceAsync(Guid id, CancellationToken cancellation) =>
+        await drafts.FindAsync(id, Who, cancellation) is { } draft
+            ? Partial("_Presence", new PresenceView(presence.Visit(id, Who, beats: true), draft, SentVersion, Who.Name))
+            : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
@@ -86,73 +109,41 @@ public sealed class EditModel(
         }
 
         sent["source"] = draft.Typed["source"]?.DeepClone();
+        SuggestedChanges.Carry(draft.Typed, sent, draft.Version == SentVersion);
         var next = sent.DeepClone().AsObject();
-        var place = await ActAsync(next, cancellation);
-        if (Action is "publish" or "submit" or "review" or "preview")
+        var acted = await actions.ActAsync(next, Action, name => Request.Form[name].LastOrDefault(), cancellation);
+        if (Action is "publish" or "submit" or "review" or "preview" or "check")
         {
             next = TidyText.Tidy(next);
         }
 
         switch (await commands.SaveAsync(id, SentVersion, next, Who, cancellation))
         {
+            case DraftSave.Stale stale when Action == SavedAnswer.Action:
+                return SavedAnswer.Stale(stale.Theirs);
             case DraftSave.Stale stale:
                 await ShowAsync(stale.Theirs, sent, cancellation);
                 return Conflict(stale.Theirs, sent);
             case DraftSave.Gone:
                 return await GoneAsync(id, sent, cancellation);
+            case DraftSave.Saved saved when Action == SavedAnswer.Action:
+                return SavedAnswer.Of(saved, (await drafts.FindAsync(id, Who, cancellation))?.UpdatedAt);
             case DraftSave.Saved saved when Action == "submit":
                 return await SubmitAsync(id, saved.Version, cancellation);
-            default:
-                return Action == "publish" ? await PublishAsync(id, cancellation) : Redirect(NextOf(id, place));
         }
-    }
 
-    /// <summary>Does what the button says, and answers where to go on the page.</summary>
-    private async Task<string?> ActAsync(JsonObject typed, CancellationToken cancellation)
-    {
-        if (Action == "find")
+        if (Action == "publish")
         {
-            var text = Request.Form["find"].ToString();
-            var found = await edits.FindAsync(text, cancellation);
-            var change = found is null ? null : await edits.StartAsync(found.Value.Kind, found.Value.Id, cancellation);
-            return change is null ? null : FormActions.Add(typed, change);
+            return await PublishAsync(id, cancellation);
         }
 
-        if (Action.StartsWith("rewrites:", StringComparison.Ordinal) && typed["source"] is JsonObject source)
+        if (acted.Notice is not null)
         {
-            source["origin"] = Action["rewrites:".Length..];
-            return null;
+            Tell(acted.Notice, acted.Warns);
+            PastedWords = acted.Place == "words" ? Cut(Request.Form["words"].ToString()) : null;
         }
 
-        if (Action.StartsWith("rebase:", StringComparison.Ordinal))
-        {
-            return await RebaseAsync(typed, Action["rebase:".Length..], cancellation);
-        }
-
-        var place = FormActions.Apply(typed, Action, name => Request.Form[name].LastOrDefault());
-        if (place is null && Action.StartsWith("add:", StringComparison.Ordinal))
-        {
-            Tell($"A form takes {FormActions.MaxChanges} changes. Publish these, then go on with another disclosure.", warns: true);
-        }
-
-        return place;
-    }
-
-    private async Task<string?> RebaseAsync(JsonObject typed, string pointer, CancellationToken cancellation)
-    {
-        var records = await edits.OfAsync(typed, cancellation);
-        foreach (var (index, change) in EditorBuilder.Changes(typed).Index())
-        {
-            if (Pointers.Append("/changes", index) == pointer && TypedDocument.KindOf(change) is { } kind
-                && Guid.TryParse(TypedDocument.Text(change["id"]), out var id) && records.TryGetValue(id, out var edited))
-            {
-                ConflictRows.Rebase(change, RecordSchemas.Of(kind), edited, field => Request.Form[$"take:{pointer}/set/{field}"].LastOrDefault());
-                Tell($"This edit now starts from version {edited.Current.Version}. What you typed is kept where you chose yours.");
-                return pointer;
-            }
-        }
-
-        return null;
+        return Redirect(NextOf(id, acted));
     }
 
     private async Task<IActionResult> PublishAsync(Guid id, CancellationToken cancellation)
@@ -190,14 +181,16 @@ public sealed class EditModel(
 
     private async Task<bool> MayPublishAsync() => settings.Review.AllowSelf && (await authorization.AuthorizeAsync(User, Policies.Analyst)).Succeeded;
 
-    private string NextOf(Guid id, string? place) => Action switch
+    /// <summary>What a cookie can carry to the next page.</summary>
+    private static string Cut(string words) => words.Length <= 500 ? words : words[..500];
+
+    private string NextOf(Guid id, Acted acted) => Action switch
     {
         "preview" => $"/disclosures/{id}/edit?look=preview#preview",
         "discard" => $"/disclosures/{id}/discard",
         "review" => $"/disclosures/{id}/review",
         "source" => $"/disclosures/{id}/source",
-        "find" when place is null => $"/disclosures/{id}/edit?find={Uri.EscapeDataString(Request.Form["find"].ToString())}#find",
-        _ => $"/disclosures/{id}/edit{(place is null ? "" : "#" + place)}",
+        _ => $"/disclosures/{id}/edit{(acted.Look is null ? "" : "?" + acted.Look)}{(acted.Place is null ? "" : "#" + acted.Place)}",
     };
 
     /// <summary>Published or discarded from elsewhere: what was typed here becomes a draft of its own.</summary>
@@ -209,6 +202,11 @@ public sealed class EditModel(
             return NotFound();
         }
 
+        if (Action == SavedAnswer.Action)
+        {
+            return SavedAnswer.Gone();
+        }
+
         var standing = published is null ? await reviews.FindAsync(id, Who, cancellation) : null;
         if ((published is not null && Action == "publish") || (standing?.State == DisclosureState.Submitted && Action == "submit"))
         {
@@ -217,6 +215,7 @@ public sealed class EditModel(
         }
 
         typed["source"] = published?.Source?.Slug;
+        SuggestedChanges.Renew(typed);
         Tell($"The draft was {(published is not null ? "published" : standing is not null ? Labels.Of(standing.State) : "discarded")} meanwhile. What you typed is kept in this new one.", warns: true);
         return Redirect($"/disclosures/{await commands.CreateAsync(typed, Who, cancellation)}/edit");
     }
@@ -226,20 +225,38 @@ public sealed class EditModel(
         (Id, Version, SavedAt, State) = (draft.Id, draft.Version, draft.UpdatedAt, draft.State);
         MayPublish = State == DisclosureState.Draft && await MayPublishAsync();
         Steps = await reviews.StepsAsync(draft.Id, cancellation);
+        Presence = new PresenceView(presence.Visit(draft.Id, Who, beats: false), draft, draft.Version, Who.Name);
         Source = await sources.OfAsync(typed, cancellation);
         Editor = await builder.BuildAsync(typed, Source.Text, cancellation);
         // Once it is said whom the source rewrites, there is nothing left to ask.
         Likenesses = Source is { Slug: null, Text: { } text } && TypedDocument.Text(typed["source"]?["origin"]).Length == 0 ? await likenesses.OfTextAsync(text, cancellation) : [];
     }
 
-    private async Task LookAsync(JsonObject typed, CancellationToken cancellation)
+    private async Task LookAsync(JsonObject typed, int start, int end, CancellationToken cancellation)
     {
-        var outcome = await commands.PreviewAsync(
-            typed, Who, async seen => Preview = Look == "preview" ? await preview.LookAsync(seen, typed, cancellation) : null, cancellation);
-        Editor.Complain(
-        [
-            .. outcome.Conflicts.Select(conflict => new Problem(conflict.Pointer, $"was changed meanwhile, version {conflict.CurrentVersion} is current: choose for each field below")),
-            .. outcome.Problems,
-        ], Id);
+        switch (Look)
+        {
+            case "check":
+                Check = await checks.OfAsync(typed, Who, cancellation);
+                Editor.Complain(SuggestedChanges.Unconfirmed(typed), Id);
+                Complain(Check.Outcome);
+                break;
+            case "preview":
+                Complain(await commands.PreviewAsync(typed, Who, async seen => Preview = await preview.LookAsync(seen, typed, cancellation), cancellation));
+                break;
+            case "suggest":
+                Proposals = await proposals.OpenAsync(typed, cancellation);
+                Dismissed = SuggestedChanges.Settled(typed, SuggestedChanges.Dismissed).Count;
+                break;
+            case "offer":
+                Offers = await proposals.OfSelectionAsync(typed, start, end, cancellation);
+                break;
+        }
     }
+
+    private void Complain(DisclosureOutcome outcome) => Editor.Complain(
+    [
+        .. outcome.Conflicts.Select(conflict => new Problem(conflict.Pointer, $"was changed meanwhile, version {conflict.CurrentVersion} is current: choose for each field below")),
+        .. outcome.Problems,
+    ], Id);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Web.Hosting;
@@ -10,12 +11,15 @@ using PhysicalAiTracker.Web.Rendering;
 namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
 /// <summary>One submission: what it would do to the records as they stand now, and the decision. Its author sees the same without the buttons.</summary>
-public sealed class ReviewModel(ReviewQueries reviews, ReviewCommands review, DisclosureQueries disclosures, Preview preview, TrackerSettings settings) : DraftPageModel
+public sealed class ReviewModel(ReviewQueries reviews, ReviewCommands review, DisclosureQueries disclosures, Preview preview, CheckQueries checks, TrackerSettings settings) : DraftPageModel
 {
     public Standing Standing { get; private set; } = null!;
 
     /// <summary>What accepting would do; null where it cannot be accepted now.</summary>
     public PreviewView? Preview { get; private set; }
+
+    /// <summary>What accepting would do beyond its own records; null as <see cref="Preview"/> is.</summary>
+    public DraftCheck? Check { get; private set; }
 
     /// <summary>What keeps it from being accepted.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
@@ -102,7 +106,17 @@ public sealed class ReviewModel(ReviewQueries reviews, ReviewCommands review, Di
 
     private async Task LookAsync(Guid id, CancellationToken cancellation)
     {
-        var outcome = await review.PreviewAsync(id, Who, async (seen, typed) => Preview = await preview.LookAsync(seen, typed, cancellation), cancellation);
+        JsonObject? typed = null;
+        var outcome = await review.PreviewAsync(
+            id,
+            Who,
+            async (seen, document) =>
+            {
+                typed = document;
+                Preview = await preview.LookAsync(seen, document, cancellation);
+            },
+            cancellation);
+        Check = typed is null ? null : await checks.OfAsync(typed, Who, cancellation);
         Conflicts = outcome?.Conflicts ?? [];
         Problems = [.. (outcome?.Problems ?? []).Select(problem => problem.Pointer.Length == 0 ? Labels.Begin(problem.Message) : $"{problem.Pointer} {problem.Message}")];
     }

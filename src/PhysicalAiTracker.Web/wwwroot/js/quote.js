@@ -17,17 +17,26 @@ export function quoteOf(text, start, end) {
   return { exact, prefix: text.slice(Math.max(0, from - context), from), suffix: text.slice(to, to + context) };
 }
 
-function selectionIn(source) {
-  if (source instanceof HTMLTextAreaElement) return quoteOf(source.value, source.selectionStart, source.selectionEnd);
+/** Where the selection stands in an element's text, without the blanks at its ends; null where there is none. */
+export function rangeIn(source) {
   const selection = getSelection();
-  if (!selection.rangeCount) return null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!source.contains(range.commonAncestorContainer)) return null;
   const before = document.createRange();
   before.selectNodeContents(source);
   before.setEnd(range.startContainer, range.startOffset);
-  const start = before.toString().length;
-  return quoteOf(source.textContent, start, start + range.toString().length);
+  const raw = range.toString();
+  const words = raw.trim();
+  if (!words) return null;
+  const start = before.toString().length + raw.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function selectionIn(source) {
+  if (source instanceof HTMLTextAreaElement) return quoteOf(source.value, source.selectionStart, source.selectionEnd);
+  const range = rangeIn(source);
+  return range && quoteOf(source.textContent, range.start, range.end);
 }
 
 function fill(passage, quote) {

@@ -16,6 +16,15 @@ public sealed class ChangeView(string pointer, string label, RecordKind? kind, J
     /// <summary>The record that is edited; null for a new one, and for one that was removed meanwhile.</summary>
     public EditedRecord? Edited { get; } = edited;
 
+    /// <summary>Whether the tracker suggested it and nobody has confirmed it.</summary>
+    public bool IsSuggestion => SuggestedChanges.IdOf(Typed) is not null;
+
+    /// <summary>What the suggestion is, in a line; empty where it is none.</summary>
+    public string Summary => TypedDocument.Text((Typed[SuggestedChanges.Member] as JsonObject)?["summary"]);
+
+    /// <summary>Places in the text that gave values which still stand as suggested.</summary>
+    public List<FieldView> SuggestedFields { get; } = [];
+
     public bool IsEdit => TypedDocument.Text(Typed["id"]).Length > 0;
 
     public List<FieldView> Fields { get; } = [];

@@ -29,6 +29,10 @@ public abstract class DraftPageModel : PageModel
     [TempData]
     public bool NoticeWarns { get; set; }
 
+    /// <summary>Words that were pasted and could not be found once in the text; null unless some were.</summary>
+    [TempData]
+    public string? PastedWords { get; set; }
+
     /// <summary>What was saved from elsewhere after this page was drawn; null unless something was.</summary>
     public StaleView? Stale { get; protected set; }
 

@@ -87,6 +87,15 @@ public sealed class EditorBuilder(EditQueries edits, Suggestions suggestions)
             view.Conflict.AddRange(ConflictRows.Of(schema, set, edited));
         }
 
+        foreach (var (place, suggested) in SuggestedChanges.ValuesOf(change))
+        {
+            if (fields.Slots.Find($"{view.Pointer}/{place}") is FieldView field && SuggestedChanges.Stands(suggested, field.Value))
+            {
+                field.Suggested = suggested;
+                view.SuggestedFields.Add(field);
+            }
+        }
+
         return view;
     }
 

@@ -15,6 +15,8 @@ public sealed class EditorView(Slots slots)
     /// <summary>Evidence that quotes something: whether it stands in the text is known.</summary>
     public IReadOnlyList<EvidenceView> Quotes => [.. Changes.SelectMany(change => change.Evidence).Where(evidence => evidence.Anchor is not null)];
 
+    public IReadOnlyList<ChangeView> Suggestions => [.. Changes.Where(change => change.IsSuggestion)];
+
     /// <summary>What is wrong, in the order in which it was found.</summary>
     public List<Complaint> Complaints { get; } = [];
 

@@ -39,6 +39,9 @@ public sealed class FieldView(string pointer, string label, FieldShape shape, Sl
     /// <summary>Part of quote.js's contract: exact, prefix or suffix.</summary>
     public string? QuoteTarget { get; init; }
 
+    /// <summary>What the tracker filled in and nobody confirmed; null where a person typed it, or typed over it.</summary>
+    public SuggestedValue? Suggested { get; set; }
+
     public string Text => TypedDocument.Text(Value);
 
     public bool IsTicked => Text.Length == 0 ? Fallback : Text is "true" or "on";
@@ -47,6 +50,9 @@ public sealed class FieldView(string pointer, string label, FieldShape shape, Sl
 
     /// <summary>Whether it takes the whole width.</summary>
     public bool IsWide => IsLong || Shape is ItemsShape or ListShape or RecordShape or UrlShape;
+
+    /// <summary>Ids of what describes the input; null where nothing does.</summary>
+    public string? Description => string.Join(' ', new[] { DescribedBy(Hint is not null), Suggested is null ? null : $"{Pointer}-s" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     public bool HasWord(string word) => Value is JsonArray words && words.Any(item => TypedDocument.Text(item) == word);
 }

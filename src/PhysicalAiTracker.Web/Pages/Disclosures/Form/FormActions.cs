@@ -35,6 +35,8 @@ public static class FormActions
     public static string? Add(JsonObject typed, JsonObject change) =>
         (typed["changes"] as JsonArray)?.Count >= MaxChanges ? null : Append(typed, "/changes", change);
 
+    public static int Count(JsonObject typed) => (typed["changes"] as JsonArray)?.Count ?? 0;
+
     private static string? AddEvidence(JsonObject typed, string change)
     {
         // The empty evidence that a card without any shows is part of the page only once something is typed into it.

@@ -5,6 +5,7 @@ public static class FormServices
 {
     public static void AddDisclosureForms(this IServiceCollection services)
     {
+        services.AddScoped<EditorActions>();
         services.AddScoped<EditorBuilder>();
         services.AddScoped<SourcePane>();
         services.AddScoped<SourceForm>();

@@ -36,6 +36,8 @@ public sealed class Slots
         return slot;
     }
 
+    public Slot? Find(string pointer) => _slots.GetValueOrDefault(pointer);
+
     /// <summary>Puts a problem at the place with its pointer, or at the nearest one around it; null where there is none at all.</summary>
     public Complaint? Place(string pointer, string message)
     {

@@ -8,27 +8,7 @@ namespace PhysicalAiTracker.Web.Pages.Disclosures.Form;
 /// <summary>The source of a draft, as the editor shows it.</summary>
 /// <param name="Slug">Of a known source; null for one that the draft brings.</param>
 /// <param name="Text">As it will be stored; null where there is none.</param>
-public sealed record SourceView(string Title, string? Slug, string? Text)
-{
-    /// <summary>The text cut at the quotes, each piece with whether it is quoted.</summary>
-    public IEnumerable<(string Text, bool Quoted)> Pieces(IEnumerable<Anchor?> anchors)
-    {
-        var text = Text ?? "";
-        var at = 0;
-        foreach (var quote in anchors.OfType<Anchor.Intact>().OrderBy(anchor => anchor.Start).ThenByDescending(anchor => anchor.End))
-        {
-            var start = Math.Max(at, quote.Start);
-            if (quote.End > start)
-            {
-                yield return (text[at..start], false);
-                yield return (text[start..quote.End], true);
-                at = quote.End;
-            }
-        }
-
-        yield return (text[at..], false);
-    }
-}
+public sealed record SourceView(string Title, string? Slug, string? Text);
 
 /// <summary>Finds the source of a draft: a known one by its slug, a new one in the draft itself.</summary>
 public sealed class SourcePane(SourceQueries sources)

@@ -17,7 +17,7 @@ public sealed record StaleView(int Version, string By, DateTime SavedAt, IReadOn
         var rows = yours.Keys.Union(saved.Keys).Order(StringComparer.Ordinal)
             .Select(pointer => (pointer, yours.GetValueOrDefault(pointer, ""), saved.GetValueOrDefault(pointer, "")))
             .Where(row => row.Item2 != row.Item3).Select(row => (row.pointer, Short(row.Item2), Short(row.Item3)));
-        return new StaleView(theirs.Version, theirs.By, theirs.UpdatedAt, [.. rows]);
+        return new StaleView(theirs.Version, theirs.SavedBy, theirs.UpdatedAt, [.. rows]);
     }
 
     private static Dictionary<string, string> Flat(JsonObject typed)
@@ -32,7 +32,7 @@ public sealed record StaleView(int Version, string By, DateTime SavedAt, IReadOn
         switch (node)
         {
             case JsonObject members:
-                members.ToList().ForEach(member => Flatten(member.Value, Pointers.Append(pointer, member.Key), all));
+                members.Where(member => member.Key is not (SuggestedChanges.Member or SuggestedChanges.Proposals)).ToList().ForEach(member => Flatten(member.Value, Pointers.Append(pointer, member.Key), all));
                 break;
             case JsonArray items when items.All(item => item is JsonValue):
                 all[pointer] = string.Join(", ", items.Select(TypedDocument.Text));
