@@ -10,6 +10,9 @@ internal sealed class Drafts
     /// <summary>More changes than a form takes are not proposed.</summary>
     public const int Most = 100;
 
+    /// <summary>Passages that are worth quoting for one record.</summary>
+    public const int MostEvidence = 3;
+
     /// <summary>Two drafts that agree in these are one record.</summary>
     private static readonly Dictionary<RecordKind, string[]> Identity = new()
     {
@@ -55,13 +58,18 @@ internal sealed class Drafts
 
     private static void Join(Draft kept, Draft again)
     {
+        if (kept.Evidence.Count >= MostEvidence)
+        {
+            return;
+        }
+
+        kept.Evidence.AddRange(again.Evidence);
+        kept.Values.AddRange(again.Values.Where(value => !kept.Values.Exists(own => own.Field == value.Field)));
         foreach (var (name, value) in again.Set)
         {
             kept.Set[name] ??= value?.DeepClone();
         }
 
-        kept.Evidence.AddRange(again.Evidence);
-        kept.Values.AddRange(again.Values.Where(value => !kept.Values.Exists(own => own.Field == value.Field)));
         again.Parties.ForEach(kept.Needs);
     }
 }

@@ -16,10 +16,13 @@ internal sealed record Gate(bool Denied, bool Hedged, bool Planned, bool Capabil
         var (from, to) = Clause(sentence, cue);
         var clause = sentence.Items.Skip(from).Take(to - from).ToList();
         bool Has(HashSet<string> words) => clause.Exists(item => item.IsAny(words));
-        var denied = sentence.IsQuestion || sentence.Has(GateCues.Denials) || Has(GateCues.Negations) || sentence.Has(GateCues.Conditions);
+        var denied = sentence.IsQuestion || IsTakenBack(sentence) || Has(GateCues.Negations) || sentence.Has(GateCues.Conditions);
         var hedged = sentence.Has(GateCues.Hedges) || Pattern.First(GateCues.HedgePhrases, sentence) is not null;
         return new Gate(denied, hedged, Has(GateCues.Plans), Has(GateCues.Capabilities), Has(GateCues.Recommendations));
     }
+
+    /// <summary>Whether the sentence says that what it tells is not so, or came to nothing.</summary>
+    public static bool IsTakenBack(Sentence sentence) => sentence.Has(GateCues.Denials) || Pattern.First(GateCues.DenialPhrases, sentence) is not null;
 
     /// <summary>The clause around a position: from the break before it to the one behind.</summary>
     public static (int From, int To) Clause(Sentence sentence, int cue)

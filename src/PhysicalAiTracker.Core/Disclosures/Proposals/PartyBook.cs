@@ -107,7 +107,8 @@ internal sealed class PartyBook
     {
         var lower = name.ToLowerInvariant();
         var words = lower.Split(' ', '-');
-        return NameCues.KnownCompanies.Contains(lower) ? Company
+        return NameCues.KnownPublicBodies.Contains(lower) ? "public-body"
+            : NameCues.KnownCompanies.Contains(lower) ? Company
             : NameCues.KnownInvestors.Contains(lower) || words.Skip(1).Any(NameCues.InvestmentFirms.Contains) || (words.Length > 1 && NameCues.KnownInvestors.Contains(words[0])) ? Firm
             : words.Any(NameCues.PublicBodies.Contains) ? "public-body"
             : words.Skip(1).Any(NameCues.Companies.Contains) || words[0].Skip(1).Any(char.IsAsciiDigit) ? Company

@@ -38,7 +38,7 @@ internal sealed class PartyProposals(ProposalWriter writer, IReadOnlyList<PartyF
         var kind = party.Kind ?? PartyBook.Company;
         var set = new JsonObject { ["kind"] = kind, ["name"] = party.Name };
         var values = new List<ProposedValue> { new("name", party.Name, party.First.Start, party.First.End), new("kind", kind, party.First.Start, party.First.End) };
-        var assertions = new JsonArray(writer.Assertion(["name"], named, hedged: false));
+        var assertions = new JsonArray(ProposalWriter.Assertion(["name"], named, hedged: false));
         foreach (var fact in facts.Where(fact => fact.Party == party && fact.Field == "foundedOn").Take(1))
         {
             set[fact.Field] = fact.Typed;
@@ -67,7 +67,7 @@ internal sealed class PartyProposals(ProposalWriter writer, IReadOnlyList<PartyF
     {
         if (writer.Passage(fact.Evidence.Start, fact.Evidence.End) is { } passage)
         {
-            assertions.Add(writer.Assertion([fact.Field], passage, hedged: false));
+            assertions.Add(ProposalWriter.Assertion([fact.Field], passage, hedged: false));
         }
     }
 }

@@ -11,6 +11,10 @@ namespace PhysicalAiTracker.Core.Disclosures.Proposals;
 /// <summary>Turns drafts into proposals: changes as the editor holds them, with passages that stand once in the text.</summary>
 internal sealed class ProposalWriter(string text)
 {
+    private static readonly string[] KeyFields = ["company", "party", "organisation", "kind", "acquirer", "target", "plane", "metric"];
+
+    private static readonly int[] Contexts = [0, Anchoring.SelectorContext, Anchoring.MaxContext];
+
     /// <summary>Null where a passage of it cannot be told from its like.</summary>
     public Proposal? Write(Draft draft, Func<Party, string> idOf)
     {
@@ -31,7 +35,7 @@ internal sealed class ProposalWriter(string text)
             Id(draft.Rule, draft.Kind, first.Start, first.End, Key(draft)), draft.Kind, change, first.Start, first.End, draft.Summary, draft.Rule, [.. draft.Values], [.. draft.Parties.Where(party => !party.IsKnown).Select(idOf)]);
     }
 
-    public JsonObject Assertion(IEnumerable<string> fields, JsonObject passage, bool hedged) => new()
+    public static JsonObject Assertion(IEnumerable<string> fields, JsonObject passage, bool hedged) => new()
     {
         ["fields"] = new JsonArray([.. fields.Select(field => (JsonNode)field)]),
         ["passage"] = passage,
@@ -47,7 +51,7 @@ internal sealed class ProposalWriter(string text)
             return null;
         }
 
-        foreach (var context in new[] { 0, Anchoring.SelectorContext, Anchoring.MaxContext })
+        foreach (var context in Contexts)
         {
             var from = Whole(Math.Max(0, start - context));
             var to = Whole(Math.Min(text.Length, end + context));
@@ -68,5 +72,5 @@ internal sealed class ProposalWriter(string text)
     /// <summary>Half a surrogate pair would not survive normalisation.</summary>
     private int Whole(int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at + 1 : at;
 
-    private static string Key(Draft draft) => string.Join('|', new[] { "company", "party", "organisation", "kind", "acquirer", "target", "plane", "metric" }.Select(draft.Text));
+    private static string Key(Draft draft) => string.Join('|', KeyFields.Select(draft.Text));
 }

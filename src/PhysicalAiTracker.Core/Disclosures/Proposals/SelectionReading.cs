@@ -71,7 +71,7 @@ internal static class SelectionReading
             var (from, to) = Trimmed();
             if (from < to && to - from <= Sources.Anchoring.MaxExact && _writer.Passage(from, to) is { } passage)
             {
-                var assertion = _writer.Assertion([TypedDocument.AllFields], passage, selected.Any(sentence => Gate.At(sentence, 0).Hedged));
+                var assertion = ProposalWriter.Assertion([TypedDocument.AllFields], passage, selected.Any(sentence => Gate.At(sentence, 0).Hedged));
                 assertion["polarity"] = kind != RecordKind.Question && selected.Any(sentence => sentence.Has(GateCues.Negations) || sentence.Has(GateCues.Denials)) ? "denies" : "affirms";
                 assertions.Add(assertion);
             }

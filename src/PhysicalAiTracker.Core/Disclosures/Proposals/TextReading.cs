@@ -58,7 +58,7 @@ internal static class TextReading
     private static bool Denies(Sentence sentence)
     {
         var at = sentence.Find(GateCues.Denials);
-        return at >= 0 && at < LongestDenial && sentence.Items.Any(item => item.IsAny(Reports));
+        return Pattern.Of("he|she|it|they|this|that|neither did not").At(sentence, 0) is not null || Pattern.Of("that|this is|was false|wrong|untrue").At(sentence, 0) is not null || at >= 0 && at < LongestDenial && sentence.Items.Any(item => item.IsAny(Reports));
     }
 
     private static List<Proposal> Write(string text, Drafts drafts, List<PartyFact> facts)

@@ -50,5 +50,7 @@ internal static class FundingCues
     public static readonly Pattern[] Joins = Pattern.Any(
         "with the? participation ~1 from|of|by", "with ~2 investment|backing|support|money from", "participation came? from", "joined ~1 by", "alongside", "other|new|existing|further|additional investors ~2 include|included|were|are", "investors in the ~2 round|financing|funding include|included|were|are", "participants include|included", "and saw participation from", "with contributions from", "including");
 
+    public static readonly Pattern[] LeadNames = Pattern.Any("with NAME:lead as the? lead investor", "NAME:lead as lead investor", "lead investor was|is NAME:lead");
+
     public static readonly HashSet<string> Took = ["participated", "participating", "joined", "joining", "invested", "investing", "contributed", "participate", "took", "taking"];
 }

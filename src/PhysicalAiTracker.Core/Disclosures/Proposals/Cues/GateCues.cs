@@ -15,11 +15,13 @@ internal static class GateCues
     /// <summary>Nothing is proposed from a sentence that has one.</summary>
     public static readonly HashSet<string> Denials =
     [
-        "denied", "denies", "deny", "denying", "untrue", "false", "falsely", "wrong", "wrongly", "incorrect", "incorrectly", "refuted", "dismissed", "disputed", "disputes", "rejected", "abandoned", "collapsed", "called off", "cancelled",
+        "denied", "denies", "deny", "denying", "untrue", "false", "falsely", "wrong", "wrongly", "incorrect", "incorrectly", "refuted", "dismissed", "disputed", "disputes", "rejected", "abandoned", "collapsed", "cancelled",
         "canceled", "withdrew", "hoax", "misreported", "mistaken", "mistakenly", "retracted", "fictional", "hypothetical", "hypothetically", "imagine", "suppose", "pretend",
     ];
 
-    public static readonly HashSet<string> Conditions = ["if", "unless", "whether", "would", "were", "had it", "should", "otherwise", "provided"];
+    public static readonly Pattern[] DenialPhrases = Pattern.Any("fell|fallen|falls through", "called|call off", "was|were to be|have", "pulled out", "walked|walks away", "did not happen", "came to nothing");
+
+    public static readonly HashSet<string> Conditions = ["if", "unless", "whether", "would", "were", "should", "otherwise", "provided"];
 
     public static readonly HashSet<string> Hedges =
     [
@@ -39,7 +41,7 @@ internal static class GateCues
     public static readonly HashSet<string> Recommendations = ["recommend", "recommends", "recommended", "advise", "advised", "advises", "should", "suggest"];
 
     /// <summary>Speak of what was before, which is compared with and not told anew.</summary>
-    public static readonly HashSet<string> Earlier = ["previous", "previously", "earlier", "prior", "last year", "compared", "compares", "unlike", "versus", "than"];
+    public static readonly HashSet<string> Earlier = ["previous", "previously", "earlier", "prior", "compared", "compares", "unlike", "versus", "than"];
 
     /// <summary>Behind "and" they begin a clause.</summary>
     public static readonly HashSet<string> Subjects = ["we", "it", "they", "he", "she", "its", "our", "their", "this", "that", "the"];

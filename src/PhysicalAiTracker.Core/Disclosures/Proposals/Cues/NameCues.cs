@@ -42,7 +42,12 @@ internal static class NameCues
         ventures venture capital partners vc fund funds equity investments investment holdings expeditions invest growth-equity angels
         """);
 
-    public static readonly HashSet<string> PublicBodies = ["ministry", "department", "agency", "commission", "council", "university", "institute", "government", "darpa", "nasa", "authority", "parliament", "eth", "foundation"];
+    /// <summary>Words before which "European" and the like begin a name.</summary>
+    public static readonly HashSet<string> National = ["investment", "innovation", "aerospace", "space", "research", "central", "development"];
+
+    public static readonly HashSet<string> KnownPublicBodies = ["european investment bank", "european innovation council", "innovate uk", "kfw", "european union", "european commission", "bundeswehr", "nato"];
+
+    public static readonly HashSet<string> PublicBodies = ["ministry", "department", "agency", "commission", "council", "university", "institute", "government", "darpa", "nasa", "authority", "parliament", "eth", "foundation", "mit", "kit", "epfl", "tum", "dlr", "cmu", "stanford", "caltech", "fraunhofer", "csail", "college", "school"];
 
     public static readonly HashSet<string> Companies = Split("""
         robotics technologies technology labs lab ai systems dynamics motors automation software semiconductor semiconductors cloud intelligence industries machines

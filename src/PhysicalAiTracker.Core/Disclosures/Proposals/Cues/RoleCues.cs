@@ -22,6 +22,9 @@ internal static class RoleCues
 
     public static readonly HashSet<string> Staff = ["engineers", "researchers", "scientists", "employees", "people", "staff", "executives", "managers", "roboticists", "veterans", "specialists", "developers", "alumni", "engineer", "researcher"];
 
+    /// <summary>Who does this holds an office no longer.</summary>
+    public static readonly HashSet<string> Departures = ["left", "leaves", "leaving", "resigned", "resigns", "departed", "departs", "quit", "quits", "retired", "retires", "dismissed", "fired", "stepped", "steps", "ousted", "died", "late"];
+
     public static readonly Pattern[] FoundedBy = Pattern.Any("founded|co-founded|cofounded|started|established ~4 by");
 
     public static readonly Pattern[] HiredFrom = Pattern.Any("hired|hires|recruited|poached|hiring|lured ~6 from|of");

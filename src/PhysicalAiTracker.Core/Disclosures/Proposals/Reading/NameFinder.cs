@@ -39,7 +39,7 @@ internal sealed class NameFinder(HashSet<string> lowered)
     {
         var token = tokens[at];
         // "General Catalyst", "First Round": known names whose first word is none.
-        if (token.StartsUpper && at + 1 < limit && tokens[at + 1].StartsUpper && IsKnown($"{token.Lower} {tokens[at + 1].Lower}"))
+        if (token.StartsUpper && at + 1 < limit && tokens[at + 1].StartsUpper && (NameCues.National.Contains(tokens[at + 1].Lower) && token.Lower is "european" or "german" or "american" or "british" or "french" or "swiss" || IsKnown($"{token.Lower} {tokens[at + 1].Lower}")))
         {
             return true;
         }
@@ -66,7 +66,7 @@ internal sealed class NameFinder(HashSet<string> lowered)
         if (token.StartsUpper)
         {
             return NameCues.NotNames.Contains(token.Lower) && token.Lower is not ("ai" or "technology" or "growth" or "seed") ? 0
-                : NameCues.Openers.Contains(token.Lower) && token.Lower is not "one" ? 0
+                : NameCues.Openers.Contains(token.Lower) && token.Lower is not "one" && !(token.Text.Length == 1 && at + 1 < limit && tokens[at + 1].StartsUpper) ? 0
                 : HasTail(token) ? 0 : 1;
         }
 

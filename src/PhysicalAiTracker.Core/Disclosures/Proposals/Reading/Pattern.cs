@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Reading;
 
 /// <summary>Where a pattern matched, and the mentions it caught by their labels.</summary>
@@ -12,17 +14,27 @@ internal sealed record Match(int From, int To, IReadOnlyDictionary<string, Item>
 /// </summary>
 internal sealed class Pattern
 {
+    private static readonly ConcurrentDictionary<string, Pattern> Read = new();
+
     private readonly Element[] _elements;
 
     private Pattern(string text) => _elements = [.. text.Split(' ').Select(Parse)];
 
-    public static Pattern Of(string text) => new(text);
+    /// <summary>A pattern; each is read once.</summary>
+    public static Pattern Of(string text) => Read.GetOrAdd(text, static text => new Pattern(text));
 
-    public static Pattern[] Any(params string[] texts) => [.. texts.Select(text => new Pattern(text))];
+    public static Pattern[] Any(params string[] texts) => [.. texts.Select(Of)];
 
     /// <summary>The match that begins at a position, the shortest gaps first.</summary>
     public Match? At(Sentence sentence, int at)
     {
+        // Most positions fail at once.
+        var first = _elements[0];
+        if (first is { Gap: 0, Optional: false } && (at >= sentence.Count || !first.Fits(sentence[at])))
+        {
+            return null;
+        }
+
         var caught = new Dictionary<string, Item>();
         return Try(sentence, at, 0, caught) is { } to ? new Match(at, to, caught) : null;
     }
@@ -51,7 +63,7 @@ internal sealed class Pattern
             return at;
         }
 
-        var (words, kind, label, optional, gap) = _elements[element];
+        var (_, _, label, optional, gap) = _elements[element];
         if (gap > 0)
         {
             for (var skipped = 0; skipped <= gap && at + skipped <= sentence.Count; skipped++)
@@ -70,7 +82,7 @@ internal sealed class Pattern
             return null;
         }
 
-        if (at < sentence.Count && (kind is null ? sentence[at].IsAny(words) : sentence[at].Kind == kind))
+        if (at < sentence.Count && _elements[element].Fits(sentence[at]))
         {
             if (label is not null)
             {
@@ -106,5 +118,8 @@ internal sealed class Pattern
             : new Element([.. bare.Split('|')], null, null, optional, 0);
     }
 
-    private readonly record struct Element(HashSet<string> Words, ItemKind? Kind, string? Label, bool Optional, int Gap);
+    private readonly record struct Element(HashSet<string> Words, ItemKind? Kind, string? Label, bool Optional, int Gap)
+    {
+        public bool Fits(Item item) => Kind is null ? item.IsAny(Words) : item.Kind == Kind;
+    }
 }

@@ -24,11 +24,13 @@ internal sealed class Scene
     private static readonly HashSet<string> RoleBefore = ["by", "from", "with", "including", "alongside", "at", "on", "and", "of", "for", "like", "to", "as"];
 
     private readonly Party?[] _topics;
+    private readonly Dictionary<Party, int> _mentions;
 
     public Scene(ProposalSource source, IReadOnlyList<Sentence> sentences, PartyBook parties)
     {
         (Source, Sentences, Parties) = (source, sentences, parties);
         _topics = new Party?[sentences.Count];
+        _mentions = sentences.Where(sentence => !sentence.IsHeading).SelectMany(sentence => sentence.Items).Where(item => item.Kind == ItemKind.Name).Select(parties.Of).OfType<Party>().CountBy(party => party).ToDictionary();
         Publisher = PublisherOf(source.Publisher);
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -44,6 +46,16 @@ internal sealed class Scene
 
     /// <summary>The company that speaks as "we": the publisher, where the text names it.</summary>
     public Party? Publisher { get; }
+
+    /// <summary>The company that the text names most often; null where two are named as often.</summary>
+    public Party? Main
+    {
+        get
+        {
+            var most = _mentions.Where(mention => mention.Key.MayBe(PartyBook.Company)).OrderByDescending(mention => mention.Value).Take(2).ToList();
+            return most.Count == 0 || (most.Count == 2 && most[0].Value == most[1].Value) ? null : most[0].Key;
+        }
+    }
 
     /// <summary>Who does what a verb says; null where nobody is named or it is unclear who.</summary>
     public Subject? SubjectOf(Sentence sentence, int verb)
@@ -76,6 +88,12 @@ internal sealed class Scene
             return null;
         }
 
+        // "Acme is based in Berlin and employs": the subject of the sentence.
+        if (sentence[at].Is("and") && Head(sentence, at) is { } head)
+        {
+            return head;
+        }
+
         if (sentence[at].Kind == ItemKind.Name)
         {
             return IsListed(sentence, at) || Parties.Of(sentence[at]) is not { } party ? null : new Subject(party, sentence[at], at);
@@ -84,7 +102,14 @@ internal sealed class Scene
         return Pronoun(sentence, at);
     }
 
-    /// <summary>The company that "it" or "the company" means at the head of a sentence; null where that is unclear.</summary>
+    /// <summary>Who a name, "it" or "the company" at a position is.</summary>
+    public Subject? PhraseAt(Sentence sentence, int at) =>
+        sentence[at].Kind != ItemKind.Name ? Pronoun(sentence, at) : Parties.Of(sentence[at]) is { } party ? new Subject(party, sentence[at], at) : null;
+
+    /// <summary>
+    /// The company that "it" or "the company" means at the head of a sentence: the one that the sentence before speaks of. In another paragraph, or
+    /// further on, it must be one that the text names more than once. Null where that is unclear.
+    /// </summary>
     public Party? Antecedent(Sentence sentence)
     {
         var previous = sentence.Index - 1;
@@ -93,7 +118,24 @@ internal sealed class Scene
             previous--;
         }
 
-        return previous >= 0 && sentence.Paragraph - Sentences[previous].Paragraph <= 1 ? _topics[previous] : null;
+        if (previous < 0 || sentence.Paragraph - Sentences[previous].Paragraph > 1 || _topics[previous] is not { } topic)
+        {
+            return null;
+        }
+
+        var adjacent = sentence.Paragraph == Sentences[previous].Paragraph && Sentences[previous].Items.Any(item => item.Kind == ItemKind.Name && Parties.Of(item) == topic);
+        return adjacent || _mentions.GetValueOrDefault(topic) > 1 ? topic : null;
+    }
+
+    /// <summary>The subject at the head of a sentence, for a second verb behind "and"; null where another may have come between.</summary>
+    private Subject? Head(Sentence sentence, int and)
+    {
+        var last = sentence[0].Kind == ItemKind.Name || sentence[0].Is("it") || sentence[0].Is("we") ? 0 : sentence.Count > 1 && sentence[0].Is("the") && sentence[1].IsAny(CompanyNouns) ? 1 : -1;
+        var between = sentence.Items.Skip(last + 1).Take(and - last - 1).ToList();
+        return last < 0 || last + 1 >= and || sentence[last + 1].Kind != ItemKind.Word || sentence[last + 1].Lower is "and" or "or"
+            || between.Exists(item => item.IsAny(Speaking) || item.IsAny(GateCues.Breaks) || item.Lower is "that" or "which" or "who" or "whose" or "after" or "before" or "when")
+            ? null
+            : PhraseAt(sentence, last);
     }
 
     /// <summary>From a comma before a verb back to the name that the phrase between commas describes.</summary>
@@ -105,7 +147,7 @@ internal sealed class Scene
             {
                 // What stands between must describe: "a maker of …", "which …", "based in …", not be one more of a list.
                 var opening = sentence[at + 1];
-                return sentence[at - 1].Kind == ItemKind.Name && (opening.Lower is "a" or "an" or "the" or "which" or "who" or "whose" or "based" or "founded" or "headquartered" or "maker" or "formerly" or "led" or "backed" or "known" or "one" || opening.Kind == ItemKind.Place)
+                return (sentence[at - 1].Kind == ItemKind.Name || sentence[at - 1].IsAny(CompanyNouns)) && (opening.Lower is "a" or "an" or "the" or "which" or "who" or "whose" or "based" or "founded" or "headquartered" or "maker" or "formerly" or "led" or "backed" or "known" or "one" || opening.Kind == ItemKind.Place)
                     ? at - 1
                     : null;
             }
@@ -179,6 +221,10 @@ internal sealed class Scene
             }
         }
 
-        return companies.Count switch { 1 => companies.First(), 0 => Antecedent(sentence) ?? (sentence.Items.Any(i => i.Is("we")) ? Publisher : null), _ => null };
+        // "Bank advised the company": of two, or of one that was just called by its name.
+        var before = Antecedent(sentence);
+        var other = companies.Count == 1 && before is not null && !companies.Contains(before)
+            && Enumerable.Range(1, Math.Max(0, sentence.Count - 1)).Any(i => sentence[i].IsAny(CompanyNouns) && sentence[i - 1].Is("the") && sentence.Items.Take(i).Any(item => item.Kind == ItemKind.Name));
+        return other ? null : companies.Count switch { 1 => companies.First(), 0 => before ?? (sentence.Items.Any(i => i.Is("we")) ? Publisher : null), _ => null };
     }
 }

@@ -79,7 +79,7 @@ internal sealed class SentenceReader
         if (MoneyFinder.At(_text, _tokens, at, span.To) is { } money)
         {
             DropQualifier(items, money.Start);
-            items.Add(new Item(ItemKind.Money, money.Start, _tokens[money.To - 1].End, "", "", token.Quoted, money.Money.ToDisplay(), IsAside(items, money, span.To)));
+            items.Add(new Item(ItemKind.Money, money.Start, _tokens[money.To - 1].End, _text[money.Start.._tokens[money.To - 1].End], "", token.Quoted, money.Money.ToDisplay(), IsAside(items, money, span.To)));
             return money.To;
         }
 
@@ -185,8 +185,13 @@ internal sealed class SentenceReader
     {
         for (var i = items.Count - 3; i >= 0; i--)
         {
+            if (i + 2 >= items.Count)
+            {
+                continue;
+            }
+
             var (low, to, high) = (items[i], items[i + 1], items[i + 2]);
-            if (low.Kind == ItemKind.Number && high.Kind == ItemKind.Number && to.Lower is "to" or "–" or "-" && !low.Value.Contains('–', StringComparison.Ordinal) && char.IsAsciiDigit(high.Value[0]))
+            if (low.Kind == ItemKind.Number && high.Kind == ItemKind.Number && (to.Lower is "to" or "–" or "-" || (to.Is("and") && i > 0 && items[i - 1].Is("between"))) && !low.Value.Contains('–', StringComparison.Ordinal) && char.IsAsciiDigit(high.Value[0]))
             {
                 items[i] = low with { End = high.End, Value = $"{low.Value}–{high.Value}" };
                 items.RemoveRange(i + 1, 2);

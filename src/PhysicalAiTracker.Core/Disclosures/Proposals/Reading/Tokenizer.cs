@@ -29,6 +29,12 @@ internal static class Tokenizer
             }
 
             at = end;
+            // "Acme Robotics' chief executive"
+            if (ending == 0 && text[end - 1] == 's' && char.IsUpper(c) && end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] == ' ')
+            {
+                tokens.Add(new Token(end, end + 1, text[end..(end + 1)], Token.Possessive, quoted, line));
+                at++;
+            }
         }
 
         return tokens;
@@ -37,7 +43,7 @@ internal static class Tokenizer
     private static void Add(List<Token> tokens, string text, int start, int end, bool quoted, int line)
     {
         var word = text[start..end];
-        tokens.Add(new Token(start, end, word, string.Concat(word.Select(Plain)), quoted, line));
+        tokens.Add(new Token(start, end, word, Plain(word), quoted, line));
     }
 
     private static int WordEnd(string text, int at)
@@ -79,10 +85,5 @@ internal static class Tokenizer
         return 0;
     }
 
-    private static char Plain(char c) => c switch
-    {
-        '’' or '‘' => '\'',
-        '‑' or '‐' => '-',
-        _ => char.ToLowerInvariant(c),
-    };
+    private static string Plain(string word) => word.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'').Replace('‑', '-').Replace('‐', '-');
 }

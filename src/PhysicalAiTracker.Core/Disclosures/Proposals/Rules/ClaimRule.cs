@@ -9,9 +9,13 @@ internal sealed class ClaimRule(Scene scene, Drafts drafts)
 {
     private const string Name = "placement";
 
+    /// <summary>Whose the claim before in the same sentence is: "its controller runs here, and the planner runs there".</summary>
+    private Subject? _before;
+
     public void Read(Sentence sentence)
     {
         var told = 0;
+        _before = null;
         for (var verb = sentence.Find(PlacementCues.Runs); verb >= 0; verb = sentence.Find(PlacementCues.Runs, verb + 1))
         {
             // One claim a clause.
@@ -60,6 +64,7 @@ internal sealed class ClaimRule(Scene scene, Drafts drafts)
 
     private void Propose(Sentence sentence, int verb, Subject owner, (string Plane, Item Item) plane, string placement, IReadOnlyList<PlacementFound> places, Gate gate, (int From, int To) clause)
     {
+        _before = owner;
         owner.Party.Kind ??= PartyBook.Company;
         var draft = new Draft(RecordKind.Claim, Name, sentence.Index);
         var evidence = draft.Begin(gate.Hedged, owner.Item, sentence[verb]);
@@ -137,9 +142,15 @@ internal sealed class ClaimRule(Scene scene, Drafts drafts)
     /// <summary>The company that runs it: the subject, the possessor of the subject, or whoever "we" and "it" are.</summary>
     private Subject? OwnerOf(Sentence sentence, int verb, int from)
     {
-        if (scene.SubjectOf(sentence, verb) is { } subject && scene.Parties.Of(subject.Item) is null or { } && subject.Party.MayBe(PartyBook.Company) && !IsProduct(sentence, subject))
+        if (scene.SubjectOf(sentence, verb) is { } subject && subject.Party.MayBe(PartyBook.Company) && !IsProduct(sentence, subject))
         {
             return subject;
+        }
+
+        // "At Acme, inference runs …"
+        if (Pattern.Of("at|inside NAME:company ,").At(sentence, from) is { } inside && inside.To <= verb && scene.Parties.Of(inside["company"]!) is { } home)
+        {
+            return new Subject(home, inside["company"]!, from);
         }
 
         for (var i = from; i < verb; i++)
@@ -161,7 +172,7 @@ internal sealed class ClaimRule(Scene scene, Drafts drafts)
             }
         }
 
-        return Said(sentence, verb);
+        return Said(sentence, verb) ?? (from > 0 && sentence[from].Is("and") | sentence[from - 1].Lower is "and" or "while" && sentence.Items.Skip(from).Take(verb - from).All(item => item.Kind != ItemKind.Name) ? _before : null);
     }
 
     /// <summary>"Acme said its models run …", "Acme says that inference runs …".</summary>

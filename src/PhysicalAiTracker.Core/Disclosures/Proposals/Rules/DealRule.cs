@@ -78,7 +78,7 @@ internal sealed class DealRule(Scene scene, Drafts drafts)
 
     /// <summary>"Terms were not disclosed" denies nothing about the deal itself.</summary>
     private static bool IsDenied(Sentence sentence, Match found, Gate gate) =>
-        gate.Denied && (sentence.IsQuestion || sentence.Has(GateCues.Denials) || sentence.Has(GateCues.Conditions)
+        gate.Denied && (sentence.IsQuestion || Gate.IsTakenBack(sentence) || sentence.Has(GateCues.Conditions)
             || sentence.Items.Take(found.To).Any(item => item.IsAny(GateCues.Negations)));
 
     private void Terms(Sentence sentence)

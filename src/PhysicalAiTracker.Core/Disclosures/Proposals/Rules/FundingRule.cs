@@ -41,7 +41,7 @@ internal sealed class FundingRule(Scene scene, Drafts drafts)
         }
 
         var gate = Gate.At(sentence, verb);
-        if (gate.Denied || gate.Planned || IsEarlier(sentence, verb) || scene.SubjectOf(sentence, verb) is not { } subject || !IsCompany(subject.Party))
+        if (gate.Denied || gate.Planned || IsEarlier(sentence, verb) || scene.SubjectOf(sentence, verb) is not { } subject || !IsCompany(subject.Party) || IsCompared(sentence, subject))
         {
             return false;
         }
@@ -122,6 +122,10 @@ internal sealed class FundingRule(Scene scene, Drafts drafts)
         draft.Summary = $"{subject.Party.Name}: {(round.Amount is null ? "" : round.Amount.Value + " ")}{(round.AsAnnounced.Length > 0 ? round.AsAnnounced + " " : "")}round, {status.Replace('-', ' ')}";
         return drafts.Add(draft, sentence);
     }
+
+    /// <summary>"five months after Beta raised": told only to compare.</summary>
+    private static bool IsCompared(Sentence sentence, Subject subject) =>
+        subject.From > 0 && sentence[subject.From - 1].Lower is "after" or "before" or "when" or "since" or "than" or "like" or "where" or "until" or "once";
 
     private static bool IsCompany(Party party) => party.MayBe(PartyBook.Company);
 

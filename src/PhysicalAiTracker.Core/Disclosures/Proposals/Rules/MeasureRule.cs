@@ -36,7 +36,7 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
         var behind = Partial.Select(pattern => pattern.At(sentence, found.To)).FirstOrDefault(match => match is not null);
         var gate = Gate.At(sentence, found.From);
         var owner = sentence[found.From].Is("'s") && found.From > 0 ? Possessor(sentence, found.From) : OwnerOf(sentence, found.From);
-        if (behind is not null || gate.Denied || gate.Planned || gate.Capability || owner is null || !owner.Party.MayBe(PartyBook.Company) || Pattern.Of("laid off|let go|customers|users|applicants|jobs").In(sentence) is not null || sentence.Has(["customers", "users", "hire", "jobs", "recruit", "former"]))
+        if (behind is not null || gate.Denied || gate.Planned || gate.Capability || owner is null || !owner.Party.MayBe(PartyBook.Company) || sentence.Items.Skip(Math.Max(0, found.From - 2)).Take(found.To - found.From + 4).Any(item => item.Lower is "customers" or "users" or "hire" or "jobs" or "recruit" or "former" or "laid" or "off"))
         {
             return;
         }
@@ -69,7 +69,7 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
         }
 
         var gate = Gate.At(sentence, at);
-        if (gate.Denied || gate.Planned || OwnerOf(sentence, at) is not { } owner || !owner.Party.MayBe(PartyBook.Company))
+        if (gate.Denied || gate.Planned || OwnerOf(sentence, at, isTotal: true) is not { } owner || !owner.Party.MayBe(PartyBook.Company))
         {
             return;
         }
@@ -84,7 +84,7 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
     }
 
     /// <summary>Whose figure it is: the subject of the verb, the name before a possessive, or of "bringing its total" the sentence's subject.</summary>
-    private Subject? OwnerOf(Sentence sentence, int at)
+    private Subject? OwnerOf(Sentence sentence, int at, bool isTotal = false)
     {
         if (scene.SubjectOf(sentence, at) is { } subject)
         {
@@ -105,7 +105,7 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
         }
 
         var names = sentence.Items.Where(item => item.Kind == ItemKind.Name && scene.Parties.Of(item) is { } party && party.MayBe(PartyBook.Company)).Select(item => (Item: item, Party: scene.Parties.Of(item)!)).DistinctBy(name => name.Party).ToList();
-        if (names.Count == 1 && names[0].Item.Start < sentence[at].Start && Enumerable.Range(0, sentence.Count).First(i => sentence[i] == names[0].Item) < 6)
+        if (isTotal && names.Count == 1 && names[0].Item.Start < sentence[at].Start && Enumerable.Range(0, sentence.Count).First(i => sentence[i] == names[0].Item) < 6)
         {
             return new Subject(names[0].Party, names[0].Item, 0);
         }

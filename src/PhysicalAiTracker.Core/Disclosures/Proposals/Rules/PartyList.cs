@@ -60,9 +60,9 @@ internal static class PartyList
                 continue;
             }
 
-            if (Kinds.ContainsKey(item.Lower))
+            if (Kinds.TryGetValue(item.Lower, out var told))
             {
-                kind = Kinds[item.Lower];
+                kind = told;
                 joined |= item.Lower is not "equity";
                 continue;
             }

@@ -16,6 +16,7 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
         Founded(sentence);
         Founding(sentence);
         Titled(sentence);
+        Holder(sentence);
         Appointed(sentence);
         Joined(sentence);
         Hired(sentence);
@@ -124,6 +125,16 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
         return name > 0 && scene.Parties.Of(sentence[name]) is { } company ? (title, new Subject(company, sentence[name], name)) : null;
     }
 
+    /// <summary>"The chief executive of Acme is Jane Doe".</summary>
+    private void Holder(Sentence sentence)
+    {
+        if (Pattern.Of("of|at NAME:company is NAME:person").In(sentence) is { } found && TitleReader.Before(sentence, found.From) is { } title && scene.Parties.Of(found["company"]!) is { } company
+            && scene.Parties.Of(found["person"]!) is { } person && IsPerson(person) && !Gate.At(sentence, found.From).Hedged)
+        {
+            Office(sentence, person, found["person"]!, title, new Subject(company, found["company"]!, found.From + 1));
+        }
+    }
+
     /// <summary>"Acme's chief executive", "Acme co-founder", and "its chief executive" where it is clear whose.</summary>
     private Subject? CompanyBefore(Sentence sentence, int title)
     {
@@ -133,12 +144,24 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
             at--;
         }
 
+        // "its founder": whose is clear where the sentence before speaks of one company and this one of none.
+        if (at >= 0 && sentence[at].Is("its") && sentence.Items.Take(at).All(item => item.Kind != ItemKind.Name) && scene.Antecedent(sentence) is { } antecedent)
+        {
+            return new Subject(antecedent, sentence[at], at);
+        }
+
+        // "Managing director Jane Doe said": of the company that the text is about, where the sentence before speaks of it.
+        if (at < 0 && scene.Antecedent(sentence) is { } main && main == scene.Main)
+        {
+            return new Subject(main, sentence[title], title);
+        }
+
         return at >= 0 && sentence[at].Kind == ItemKind.Name && scene.Parties.Of(sentence[at]) is { } company && (at == 0 || !sentence[at - 1].Is(",") || sentence[at + 1].Is("'s")) ? new Subject(company, sentence[at], at) : null;
     }
 
     private void Office(Sentence sentence, Party person, Item item, Title title, Subject company)
     {
-        if (!company.Party.MayBe(PartyBook.Company) || company.Party == person || sentence.IsQuestion || sentence.Has(GateCues.Denials) || company.Party.Kind == PartyBook.Person)
+        if (!company.Party.MayBe(PartyBook.Company) || company.Party == person || sentence.IsQuestion || sentence.Has(GateCues.Denials) || sentence.Has(RoleCues.Departures) || company.Party.Kind == PartyBook.Person)
         {
             return;
         }
@@ -249,13 +272,8 @@ internal sealed class PeopleRule(Scene scene, Drafts drafts)
             return subject.Party.MayBe(PartyBook.Company) ? subject : null;
         }
 
-        // "Acme, founded in 2021 by …" and "Founded by …, Acme".
-        if (verb > 1 && sentence[verb - 1].Is(",") && sentence[verb - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[verb - 2]) is { } before && before.MayBe(PartyBook.Company))
-        {
-            return new Subject(before, sentence[verb - 2], verb - 2);
-        }
-
-        return null;
+        // "Acme, founded in 2021 by …".
+        return verb > 1 && sentence[verb - 1].Is(",") && scene.PhraseAt(sentence, verb - 2) is { } before && before.Party.MayBe(PartyBook.Company) ? before : null;
     }
 
     private static bool IsPerson(Party party) => party.Kind == PartyBook.Person || (party.Kind is null && !party.IsKnown && party.Name.Split(' ').Length is 2 or 3 && LooksPersonal(party.Name));

@@ -27,6 +27,13 @@ internal sealed class PlaceRule(Scene scene)
         {
             if (sentence[i].Kind == ItemKind.Place && sentence[i + 1].Is("-based"))
             {
+                // "Acme, the Berlin-based maker of …"
+                if (i > 2 && sentence[i - 1].Lower is "the" or "a" && sentence[i - 2].Is(",") && sentence[i - 3].Kind == ItemKind.Name && scene.Parties.Of(sentence[i - 3]) is { Kind: not PartyBook.Person } named)
+                {
+                    AddPlace(sentence, named, sentence[i - 3], sentence[i]);
+                    continue;
+                }
+
                 var at = i + 2;
                 while (at < sentence.Count && sentence[at].Lower is "startup" or "start-up" or "robotics" or "company" or "ai" or "maker" or "humanoid" or "firm" or "industrial" or "automation")
                 {
@@ -49,10 +56,7 @@ internal sealed class PlaceRule(Scene scene)
         }
 
         var owner = scene.SubjectOf(sentence, found.From);
-        if (owner is null && found.From > 1 && sentence[found.From - 1].Is(",") && sentence[found.From - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[found.From - 2]) is { } before)
-        {
-            owner = new Subject(before, sentence[found.From - 2], found.From - 2);
-        }
+        owner ??= found.From > 1 && sentence[found.From - 1].Is(",") ? scene.PhraseAt(sentence, found.From - 2) : null;
 
         if (owner is null)
         {
@@ -85,10 +89,7 @@ internal sealed class PlaceRule(Scene scene)
         }
 
         var owner = scene.SubjectOf(sentence, found.From);
-        if (owner is null && found.From > 1 && sentence[found.From - 1].Is(",") && sentence[found.From - 2].Kind == ItemKind.Name && scene.Parties.Of(sentence[found.From - 2]) is { } before)
-        {
-            owner = new Subject(before, sentence[found.From - 2], found.From - 2);
-        }
+        owner ??= found.From > 1 && sentence[found.From - 1].Is(",") ? scene.PhraseAt(sentence, found.From - 2) : null;
 
         if (owner is not null && owner.Party.MayBe(PartyBook.Company))
         {

@@ -25,15 +25,16 @@ internal sealed class QuestionRule(Scene scene, Drafts drafts)
         {
             Respond(sentence, declined, "declined");
         }
-        else if (Pattern.First(Silent, sentence) is { } silent)
+
+        if (Pattern.First(Silent, sentence) is { } silent)
         {
             Respond(sentence, silent, "no-reply");
         }
-        else if (Pattern.First(Open, sentence) is { } open && AskedBehind(sentence, open.To) is { } asked && SpeakerOf(sentence, open.From) is { } company)
+        else if (Pattern.First(Declined, sentence) is null && Pattern.First(Open, sentence) is { } open && AskedBehind(sentence, open.To) is { } asked && SpeakerOf(sentence, open.From) is { } company)
         {
             Ask(sentence, open, company, asked, null);
         }
-        else if (Pattern.Of("it is|remains not? known|unclear|unknown|undisclosed|open").At(sentence, 0) is { } unknown && AskedBehind(sentence, unknown.To) is { } what && Named(sentence) is { } named)
+        else if (Pattern.First(Declined, sentence) is null && Pattern.Of("it is|remains not? known|unclear|unknown|undisclosed|open").At(sentence, 0) is { } unknown && AskedBehind(sentence, unknown.To) is { } what && Named(sentence) is { } named)
         {
             Ask(sentence, unknown, named, what, null);
         }

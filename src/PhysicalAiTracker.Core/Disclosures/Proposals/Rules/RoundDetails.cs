@@ -25,6 +25,10 @@ internal sealed class RoundDetails(Scene scene, Draft draft, Evidence evidence)
                 Add(party, item, together ? "co-lead" : "lead", sentence[led.From]);
             }
         }
+        else if (Pattern.First(FundingCues.LeadNames, sentence, from) is { } named && named["lead"] is { } lead && scene.Parties.Of(lead) is { } leader)
+        {
+            Add(leader, lead, "lead", sentence[named.To - 1]);
+        }
         else if (Pattern.Of("led the ~3 round|financing|funding|investment|raise|deal").In(sentence, from) is { } leads && Before(sentence, leads.From, 0) is { Count: > 0 } leading)
         {
             leading.ForEach(name => Add(name.Party, name.Item, leading.Count > 1 ? "co-lead" : "lead", sentence[leads.To - 1]));

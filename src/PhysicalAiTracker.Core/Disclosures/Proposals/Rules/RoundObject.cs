@@ -29,6 +29,12 @@ internal sealed record RoundObject(Item? Amount, Item? Stage, string StageWord, 
             var item = sentence[i];
             if (item.Kind == ItemKind.Money && (amount is null && !item.Aside))
             {
+                if (last == i - 1 && last >= 0 && item.Value.StartsWith("more than", StringComparison.Ordinal) && item.Text.StartsWith("over", StringComparison.OrdinalIgnoreCase))
+                {
+                    // "its Series A over $32m": of that size, or larger?
+                    return null;
+                }
+
                 (amount, last) = (item, i);
             }
             else if (StageAt(sentence, i) is { } found && word.Length == 0)
@@ -78,7 +84,7 @@ internal sealed record RoundObject(Item? Amount, Item? Stage, string StageWord, 
     public static (Item Item, string Word, string Announced, int To)? StageAt(Sentence sentence, int at)
     {
         var item = sentence[at];
-        if (item.Lower is "series" or "pre-series" && at + 1 < sentence.Count && sentence[at + 1].Text is [var letter, ..] && char.IsUpper(letter) && sentence[at + 1].Lower.Length <= 2
+        if (item.Lower is "series" or "pre-series" && at + 1 < sentence.Count && sentence[at + 1].Text is [var letter, ..] && char.IsUpper(letter) && sentence[at + 1].Lower.Length is 1 or 2
             && Letters.TryGetValue(sentence[at + 1].Lower[..1], out var word))
         {
             var whole = item with { End = sentence[at + 1].End };

@@ -13,11 +13,11 @@ internal sealed class RoundSequel(Scene scene, Drafts drafts)
 
     private static readonly Pattern[] Openings = Pattern.Any(
         "the|this ~3 round|financing|funding|investment|raise|deal|money|transaction was|were|is|has|values|valued|also|brings|gives|came", "NAME led the ~2 round|financing|funding|investment|raise|deal", "NAME ~8 participated|joined|invested", "NAME ~8 took part",
-        "other|new|existing|further|additional investors", "investors in the", "participants", "participation came", "the ~3 valuation", "it|this ~2 led by", "it|this|that values|valued");
+        "other|new|existing|further|additional investors", "investors in the", "participants", "participation came", "the? lead investor is|was NAME", "the ~3 valuation", "it|this ~2 led by", "it|this|that values|valued");
 
     public void Read(Sentence sentence)
     {
-        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || sentence.Index - drafts.LastSentence(draft) > Farthest)
+        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || draft.Evidence.Count >= Drafts.MostEvidence + 1 || sentence.Index - drafts.LastSentence(draft) > Farthest)
         {
             return;
         }
