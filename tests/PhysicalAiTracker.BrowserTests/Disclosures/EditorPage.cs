@@ -41,6 +41,32 @@ public sealed class EditorPage(IPage page)
 
     public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
+    /// <summary>What became of the last save, as the page says it.</summary>
+    public ILocator SaveState => page.Locator("[data-save-state]");
+
+    public ILocator Presence => page.Locator("[data-presence]");
+
+    /// <summary>The menu beside selected words.</summary>
+    public ILocator Offers => page.Locator("[data-offers]");
+
+    /// <summary>The card of a change, from 0.</summary>
+    public ILocator Card(int index) => At($"/changes/{index}");
+
+    /// <summary>Signs in, and opens a new draft with a source of its own.</summary>
+    public async Task StartAsync(string name, string title, string text = Text)
+    {
+        await SignInAsync(name, Password);
+        await EnterSourceAsync(title, text);
+    }
+
+    /// <summary>Pastes words of the text and presses the button beside them.</summary>
+    public async Task AskAboutAsync(string words)
+    {
+        await page.GetByText("Words from the text", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Paste words of the text").FillAsync(words);
+        await PressAsync("What could this be?");
+    }
+
     public async Task AddRoundAsync()
     {
         await PressAsync("Funding round");

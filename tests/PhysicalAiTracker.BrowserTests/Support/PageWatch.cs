@@ -29,8 +29,8 @@ public sealed class PageWatch
         };
         context.Response += (_, response) =>
         {
-            // A page may be a 404 or a 409 on purpose; what it is made of must be there.
-            if (response.Status >= (response.Request.ResourceType == "document" ? 500 : 400))
+            // A page may be a 404 or a 409 on purpose, and so may what a script asks; what a page is made of must be there.
+            if (response.Status >= (response.Request.ResourceType is "document" or "fetch" ? 500 : 400))
             {
                 watch._complaints.Enqueue($"{response.Status} for {response.Url}");
             }

@@ -38,30 +38,7 @@ public sealed class DraftProposals(TrackerDbContext db, ProposalQueries proposal
     public async Task<ProposalsTaken> TakeAsync(JsonObject typed, IReadOnlyCollection<string>? wanted, int most, CancellationToken cancellation)
     {
         var open = await OpenAsync(typed, cancellation);
-        var byId = open.ToDictionary(proposal => proposal.Id, StringComparer.Ordinal);
-        var chosen = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Stack<string>(wanted ?? [.. byId.Keys]);
-        while (next.TryPop(out var id))
-        {
-            if (byId.TryGetValue(id, out var proposal) && chosen.Add(id))
-            {
-                proposal.Needs.ToList().ForEach(next.Push);
-            }
-        }
-
-        var added = 0;
-        foreach (var proposal in open.Where(proposal => chosen.Contains(proposal.Id)))
-        {
-            if (!Add(typed, proposal, most))
-            {
-                return new ProposalsTaken(added, IsFull: true);
-            }
-
-            SuggestedChanges.Settle(typed, proposal.Id, SuggestedChanges.Taken);
-            added++;
-        }
-
-        return new ProposalsTaken(added, IsFull: false);
+        return Take(typed, open, wanted ?? [.. open.Select(proposal => proposal.Id)], most);
     }
 
     /// <summary>Dismisses proposals, so that they are not offered again; answers how many.</summary>
@@ -104,9 +81,46 @@ public sealed class DraftProposals(TrackerDbContext db, ProposalQueries proposal
         };
     }
 
-    /// <summary>Makes a change of selected words; false where there is no such offer, or no room.</summary>
-    public async Task<bool> ChooseAsync(JsonObject typed, int start, int end, string id, int most, CancellationToken cancellation) =>
-        (await OfSelectionAsync(typed, start, end, cancellation)).Proposals.FirstOrDefault(offer => offer.Id == id) is { } proposal && Add(typed, proposal, most);
+    /// <summary>Makes a change of selected words, and of the parties that it needs; null where there is no such offer.</summary>
+    public async Task<ProposalsTaken?> ChooseAsync(JsonObject typed, int start, int end, string id, int most, CancellationToken cancellation)
+    {
+        var offers = (await OfSelectionAsync(typed, start, end, cancellation)).Proposals;
+        return offers.Any(offer => offer.Id == id) ? Take(typed, offers, [id], most) : null;
+    }
+
+    /// <summary>What is needed stands before what needs it; what the draft has taken already is there.</summary>
+    private static ProposalsTaken Take(JsonObject typed, IReadOnlyList<Proposal> offers, IReadOnlyCollection<string> wanted, int most)
+    {
+        var byId = offers.DistinctBy(proposal => proposal.Id).ToDictionary(proposal => proposal.Id, StringComparer.Ordinal);
+        var taken = SuggestedChanges.Settled(typed, SuggestedChanges.Taken);
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Stack<string>(wanted);
+        while (next.TryPop(out var id))
+        {
+            if (byId.TryGetValue(id, out var proposal) && (wanted.Contains(id) || !taken.Contains(id)) && chosen.Add(id))
+            {
+                proposal.Needs.ToList().ForEach(next.Push);
+            }
+        }
+
+        var needed = chosen.SelectMany(id => byId[id].Needs).ToHashSet(StringComparer.Ordinal);
+        var added = 0;
+        foreach (var proposal in byId.Values.Where(proposal => chosen.Contains(proposal.Id)).OrderBy(proposal => !needed.Contains(proposal.Id)))
+        {
+            if (!Add(typed, proposal, most))
+            {
+                return new ProposalsTaken(added, IsFull: true);
+            }
+
+            added++;
+            if (proposal.Rule != Proposal.Chosen)
+            {
+                SuggestedChanges.Settle(typed, proposal.Id, SuggestedChanges.Taken);
+            }
+        }
+
+        return new ProposalsTaken(added, IsFull: false);
+    }
 
     private static bool Add(JsonObject typed, Proposal proposal, int most)
     {

@@ -95,7 +95,7 @@ public static class SuggestedChanges
 
         if (sameVersion)
         {
-            foreach (var (was, now) in Changes(stored).Zip(Changes(sent)).Where(pair => IdOf(pair.First) is { } id && known.ContainsKey(id) && IdOf(pair.Second) is null))
+            foreach (var (was, now) in Changes(stored).Zip(Changes(sent)).Where(pair => IdOf(pair.First) is not null && IdOf(pair.Second) is null))
             {
                 now[Member] = was[Member]!.DeepClone();
             }

@@ -10,7 +10,7 @@ namespace PhysicalAiTracker.Core.Disclosures.Proposals;
 internal sealed record KnownParty(string Key, string Slug, string Name, string Kind);
 
 /// <summary>A party that a text names.</summary>
-/// <param name="Typed">What a form takes for it: the slug of a known party, <c>#ref</c> of a new one.</param>
+/// <param name="typed">What a form takes for it: the slug of a known party, <c>#ref</c> of a new one.</param>
 internal sealed class Party(string name, string typed, bool isKnown, Item first)
 {
     public string Name { get; } = name;

@@ -57,10 +57,11 @@ async function ask(focus) {
 function begin(selection) {
   const box = text.getBoundingClientRect();
   const top = Math.max(box.top, 0) + 24;
-  const caret = document.caretPositionFromPoint?.(box.left + 24, top);
-  const range = caret ? null : document.caretRangeFromPoint?.(box.left + 24, top);
+  const caret = document.caretPositionFromPoint?.(box.left + 4, top);
+  const range = caret ? null : document.caretRangeFromPoint?.(box.left + 4, top);
   const [node, offset] = caret ? [caret.offsetNode, caret.offset] : range ? [range.startContainer, range.startOffset] : [text, 0];
   selection.collapse(...(text.contains(node) ? [node, offset] : [text, 0]));
+  selection.modify('move', 'backward', 'lineboundary');
 }
 
 function select(direction, unit, extend) {

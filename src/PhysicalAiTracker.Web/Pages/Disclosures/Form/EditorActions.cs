@@ -123,16 +123,16 @@ public sealed class EditorActions(EditQueries edits, DraftProposals proposals, F
 
     private async Task<Acted> ChooseAsync(JsonObject typed, string target, CancellationToken cancellation)
     {
-        if (FormActions.Count(typed) >= FormActions.MaxChanges)
-        {
-            return new Acted(Notice: Full, Warns: true);
-        }
-
-        return target.Split(':', 3) is [var from, var to, var id] && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+        var taken = target.Split(':', 3) is [var from, var to, var id] && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
-            && await proposals.ChooseAsync(typed, start, end, id, FormActions.MaxChanges, cancellation)
-            ? new Acted(Pointers.Append("/changes", FormActions.Count(typed) - 1))
-            : new Acted(Notice: "That is not on offer any more: select the words again.", Warns: true);
+            ? await proposals.ChooseAsync(typed, start, end, id, FormActions.MaxChanges, cancellation)
+            : null;
+        return taken switch
+        {
+            null => new Acted(Notice: "That is not on offer any more: select the words again.", Warns: true),
+            { IsFull: true } => new Acted(Notice: Full, Warns: true),
+            _ => new Acted(Pointers.Append("/changes", FormActions.Count(typed) - 1)),
+        };
     }
 
     private static Acted Decide(JsonObject typed, string pointer, bool confirm, string? looked)
