@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Mail;
+using PhysicalAiTracker.Core.Accounts.Notifications;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
@@ -7,6 +10,7 @@ using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Proposals;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -30,12 +34,19 @@ using PhysicalAiTracker.Core.Sources.Snapshots;
 
 namespace PhysicalAiTracker.Core;
 
-/// <summary>Registers Core's queries and commands; the database is added by <see cref="Data.DatabaseRegistration"/>.</summary>
+/// <summary>
+/// Registers Core's queries and commands; the database is added by <see cref="Data.DatabaseRegistration"/>, the data protection that the outbox needs by the caller.
+/// </summary>
 public static class CoreRegistration
 {
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
         services.TryAddSingleton<TimeProvider>(new AsOfTime(TimeProvider.System));
+        services.AddScoped<ActivityLog>();
+        services.AddScoped<ClientAddress>();
+        services.AddOptions();
+        services.AddScoped<Outbox>();
+        services.AddScoped<Delivery>();
         services.AddScoped<ContradictionQueries>();
         services.AddScoped<ContradictionReader>();
         services.AddScoped<RulingCommands>();
@@ -45,6 +56,13 @@ public static class CoreRegistration
         services.AddScoped<ActCommands>();
         services.AddScoped<MergeQueries>();
         services.AddScoped<DraftCommands>();
+        services.AddScoped<DraftDocuments>();
+        services.AddScoped<ReviewCommands>();
+        services.AddScoped<ReviewQueries>();
+        services.AddScoped<ReviewTrail>();
+        services.AddScoped<ActivityQueries>();
+        services.AddScoped<NotificationQueries>();
+        services.AddScoped<Notifier>();
         services.AddScoped<DraftQueries>();
         services.AddScoped<EditQueries>();
         services.AddScoped<DraftProposals>();

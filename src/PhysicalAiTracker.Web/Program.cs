@@ -4,7 +4,10 @@ using Microsoft.Extensions.WebEncoders;
 using PhysicalAiTracker.Web.Api;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Cli;
+using PhysicalAiTracker.Web.Exports;
+using PhysicalAiTracker.Web.Feeds;
 using PhysicalAiTracker.Web.Hosting;
+using PhysicalAiTracker.Web.Hosting.Mail;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web;
@@ -29,8 +32,9 @@ public sealed class Program
         builder.AddKestrelLimits();
         builder.Services.AddProxy(tracker.Proxy);
         builder.Services.AddErrors();
-        builder.Services.AddSessions(tracker);
+        builder.Services.AddSessions();
         builder.Services.AddRateLimits(tracker);
+        builder.Services.AddMail(tracker);
         builder.Services.AddHealth();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
@@ -49,12 +53,15 @@ public sealed class Program
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<ActivityAddress>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAsOf();
 
         app.MapHealth();
         app.MapTrackerApi();
+        app.MapActivityExports();
+        app.MapNotificationFeed();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

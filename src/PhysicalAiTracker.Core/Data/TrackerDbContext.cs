@@ -2,10 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Mail;
+using PhysicalAiTracker.Core.Accounts.Notifications;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Deals;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
@@ -68,6 +72,14 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
+    public DbSet<ActivityEntry> ActivityEntries => Set<ActivityEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
+
+    public DbSet<SubmittedEdit> SubmittedEdits => Set<SubmittedEdit>();
+
     public DbSet<FieldGrade> Grades => Set<FieldGrade>();
 
     /// <summary>The day (UTC) that stored dates are compared with: whether a grade is stale by now.</summary>
@@ -82,6 +94,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<DuplicateJudgement> DuplicateJudgements => Set<DuplicateJudgement>();
 
     public DbSet<PartyHash> PartyHashes => Set<PartyHash>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

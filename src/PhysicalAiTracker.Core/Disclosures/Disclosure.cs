@@ -72,6 +72,24 @@ public sealed class Disclosure
 
     public string? RejectionReason { get; set; }
 
-    /// <summary>Counts the saves of a draft, so that two editors do not overwrite each other.</summary>
+    /// <summary>When it was handed in for review; null of a draft, and of what was published without a review.</summary>
+    public DateTime? SubmittedAt { get; set; }
+
+    /// <summary>Name of the reviewer who decided, as it was then; null where nobody has, or where no review was needed.</summary>
+    public string? ReviewedBy { get; set; }
+
+    /// <summary>Name of the reviewer who last changed it before the decision, as it was then; null where nobody did.</summary>
+    public string? EditedBy { get; set; }
+
+    /// <summary>Whether the document of a draft or submission is whole, as a program sent it; otherwise it is as a form keeps it, see <c>Drafts.TypedDocument</c>.</summary>
+    public bool SentWhole { get; set; }
+
+    /// <summary>How many changes a draft or submission has.</summary>
+    public int ChangeCount { get; set; }
+
+    /// <summary>Title of the source of a draft or submission, whether the tracker knows it or not.</summary>
+    public string? SourceTitle { get; set; }
+
+    /// <summary>Counts the saves and steps of what is not accepted yet, so that two people do not overwrite each other.</summary>
     public int Version { get; set; } = 1;
 }

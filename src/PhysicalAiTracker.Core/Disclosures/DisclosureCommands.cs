@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Parties;
@@ -14,20 +17,46 @@ using PhysicalAiTracker.Core.Sources.Snapshots;
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>The one way in: whatever door a document comes by, it is validated and applied here, in one transaction.</summary>
-public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, Derivation derivation)
+public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, Derivation derivation, ActivityLog activity, IOptions<ReviewOptions> review)
 {
     private const string Gone = "this draft was published or discarded meanwhile";
+    private const string SelfForbidden = "nobody publishes what they entered themselves here (Review:AllowSelf): submit it for review";
     private const string Overtaken = "somebody published a change to the same records at the same moment: look at theirs and try again";
 
     /// <summary>Accepts the document whole, or refuses it with every problem and conflict and writes nothing.</summary>
     /// <param name="draft">The draft it comes from; null makes a disclosure of its own.</param>
-    public Task<DisclosureOutcome> PublishAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation) =>
-        ApplyAsync(document, submitter, draft, keep: true, look: null, cancellation);
+    public Task<DisclosureOutcome> PublishAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
+    {
+        if (!review.Value.AllowSelf && !submitter.Imported)
+        {
+            return Task.FromResult(DisclosureOutcome.Refused([new Problem("", SelfForbidden)]) with { SelfForbidden = true });
+        }
+
+        var waiting = draft is { } id ? new Waiting(id, DisclosureState.Draft, null, null) : null;
+        return TransactAsync(
+            () => ReadAndSaveAsync(
+                document,
+                submitter,
+                waiting,
+                disclosure => activity.AddAsync(
+                    ActivityKind.Published, new Actor(submitter.UserId, submitter.By), ActivitySubject.Disclosure(disclosure.Id, disclosure.Title), null, cancellation),
+                cancellation),
+            keep: true,
+            look: null,
+            cancellation);
+    }
+
+    /// <summary>Accepts what was submitted, as <see cref="PublishAsync"/> accepts what is published.</summary>
+    /// <param name="author">Who entered it.</param>
+    /// <param name="then">Writes down the decision, in the same transaction.</param>
+    internal Task<DisclosureOutcome> AcceptAsync(
+        JsonObject document, Submitter author, Waiting waiting, Func<Disclosure, Task> then, CancellationToken cancellation) =>
+        TransactAsync(() => ReadAndSaveAsync(document, author, waiting, then, cancellation), keep: true, look: null, cancellation);
 
     /// <summary>Applies the document, lets the caller look at the tracker as it would be, and takes everything back.</summary>
     public Task<DisclosureOutcome> PreviewAsync(
         JsonObject document, Submitter submitter, Func<DisclosureOutcome, Task> look, CancellationToken cancellation) =>
-        ApplyAsync(document, submitter, draft: null, keep: false, look, cancellation);
+        TransactAsync(() => ReadAndSaveAsync(document, submitter, waiting: null, then: null, cancellation), keep: false, look, cancellation);
 
     /// <summary>Accepts all documents, in order and in one transaction, or none. Answers one outcome a document.</summary>
     /// <param name="keep">False only validates.</param>
@@ -39,21 +68,24 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         foreach (var document in documents)
         {
             db.ChangeTracker.Clear();
-            outcomes.Add(await ReadAndSaveAsync(document, submitter, draft: null, cancellation));
+            outcomes.Add(await ReadAndSaveAsync(document, submitter, waiting: null, then: null, cancellation));
         }
 
         db.ChangeTracker.Clear();
         if (keep && outcomes.TrueForAll(outcome => outcome.Accepted))
         {
+            if (outcomes.Count(outcome => outcome.DisclosureId is not null) is > 0 and var count)
+            {
+                await activity.AddAsync(
+                    ActivityKind.Imported, new Actor(submitter.UserId, submitter.By), null, $"{count} disclosure{(count == 1 ? "" : "s")}", cancellation);
+                db.ChangeTracker.Clear();
+            }
+
             await transaction.CommitAsync(cancellation);
         }
 
         return outcomes;
     }
-
-    private Task<DisclosureOutcome> ApplyAsync(
-        JsonObject document, Submitter submitter, Guid? draft, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation) =>
-        TransactAsync(() => ReadAndSaveAsync(document, submitter, draft, cancellation), keep, look, cancellation);
 
     /// <summary>Writes everything that the work accepts, or nothing.</summary>
     /// <param name="keep">False takes everything back in the end.</param>
@@ -94,11 +126,15 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         }
     }
 
-    private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
+    private async Task<DisclosureOutcome> ReadAndSaveAsync(
+        JsonObject document, Submitter submitter, Waiting? waiting, Func<Disclosure, Task>? then, CancellationToken cancellation)
     {
         var now = await Moment.NextAsync(db, time, cancellation);
-        var waiting = draft is null ? null : await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == draft && d.State == DisclosureState.Draft, cancellation);
-        if (draft is not null && waiting is null)
+        var draft = waiting is null
+            ? null
+            : await db.Disclosures.AsTracking().FirstOrDefaultAsync(
+                d => d.Id == waiting.Id && d.State == waiting.State && (waiting.Version == null || d.Version == waiting.Version), cancellation);
+        if (waiting is not null && draft is null)
         {
             // A button pressed twice must not make the records twice.
             return DisclosureOutcome.Refused([new Problem("", Gone)]);
@@ -140,7 +176,8 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
         }
 
-        var disclosure = Accept(waiting, document, title!, key, submitter, source!.Id, now);
+        var disclosure = Accept(draft, document, title!, key, submitter, source!.Id, now);
+        disclosure.ReviewedBy = waiting?.ReviewedBy;
         var results = new List<AppliedChange>();
         foreach (var change in reader.Changes)
         {
@@ -153,6 +190,11 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         }
 
         var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), cancellation);
+        if (then is not null)
+        {
+            await then(disclosure);
+        }
+
         return new DisclosureOutcome(disclosure.Id, results, [], []) { Derived = derived };
     }
 
@@ -211,6 +253,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         disclosure.State = DisclosureState.Accepted;
         (disclosure.UpdatedAt, disclosure.DecidedAt) = (now, now);
         disclosure.Document = WithoutText(document).ToJsonString();
+        disclosure.SentWhole = true;
         return disclosure;
     }
 

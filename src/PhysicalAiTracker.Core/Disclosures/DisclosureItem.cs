@@ -24,6 +24,12 @@ public sealed record DisclosureItem
     /// <summary>Name of whoever entered it, as it was then.</summary>
     public required string By { get; init; }
 
+    /// <summary>Name of the reviewer who changed it before it was accepted, as it was then; null where nobody did.</summary>
+    public string? EditedBy { get; init; }
+
+    /// <summary>Name of the reviewer who accepted it, as it was then; null where its author published it.</summary>
+    public string? AcceptedBy { get; init; }
+
     /// <summary>When it was accepted (UTC).</summary>
     public DateTime At { get; init; }
 

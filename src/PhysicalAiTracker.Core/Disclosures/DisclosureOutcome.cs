@@ -41,6 +41,9 @@ public sealed record DisclosureOutcome(
     /// <summary>Whether it was refused only because somebody published to the same records at the same moment.</summary>
     public bool Overtaken { get; init; }
 
+    /// <summary>Whether it was refused because nobody may publish what they entered themselves.</summary>
+    public bool SelfForbidden { get; init; }
+
     /// <summary>The records whose grades and contradictions were derived anew; more than were changed.</summary>
     public IReadOnlyCollection<Guid> Derived { get; init; } = [];
 
@@ -53,3 +56,9 @@ public sealed record DisclosureOutcome(
 /// <param name="UserId">The account; null for an import.</param>
 /// <param name="Imported">Imports know records by their refs and carry no versions; forms and REST must carry them.</param>
 public sealed record Submitter(string By, Guid? UserId, bool Imported);
+
+/// <summary>A draft or submission that is accepted by being published.</summary>
+/// <param name="State">Where it must stand.</param>
+/// <param name="Version">What it must not have gone beyond; null for any.</param>
+/// <param name="ReviewedBy">Name of the reviewer; null where its author publishes it.</param>
+internal sealed record Waiting(Guid Id, DisclosureState State, int? Version, string? ReviewedBy);

@@ -23,6 +23,8 @@ public sealed class DisclosureQueries(TrackerDbContext db, RecordNames names)
             Act = d.Act,
             Source = d.Source == null ? null : new SourceLink(d.Source.Slug, d.Source.Title, d.Source.Publisher, d.Source.Url, d.Source.Seen),
             By = d.By,
+            EditedBy = d.EditedBy,
+            AcceptedBy = d.ReviewedBy,
             At = d.DecidedAt!.Value,
         },
         d => d.State == DisclosureState.Accepted);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 
 namespace PhysicalAiTracker.Core.History;
@@ -21,7 +22,7 @@ public sealed class HistoryQueries(TrackerDbContext db)
     public async Task<IReadOnlyList<RevisionItem>> OfAsync(Guid record, CancellationToken cancellation)
     {
         var rows = await db.Revisions.AsNoTracking().Where(r => r.RecordId == record).OrderByDescending(r => r.Version)
-            .Select(r => new { Revision = r, r.Record.Kind, r.Disclosure.Title }).ToListAsync(cancellation);
+            .Select(r => new { Revision = r, r.Record.Kind, r.Disclosure.Title, r.Disclosure.EditedBy, r.Disclosure.ReviewedBy }).ToListAsync(cancellation);
         var names = await ValueText.LoadNamesAsync(db, rows.Select(row => row.Revision.State), cancellation);
         var states = rows.ToDictionary(row => row.Revision.Version, row => row.Revision.State is { } state ? JsonNode.Parse(state)!.AsObject() : []);
         return
@@ -33,7 +34,7 @@ public sealed class HistoryQueries(TrackerDbContext db)
                 row.Revision.Note,
                 row.Revision.DisclosureId,
                 row.Title,
-                row.Revision.By,
+                new Provenance(row.Revision.By, row.EditedBy, row.ReviewedBy).ToString(),
                 row.Revision.At,
                 [.. Differences(RecordSchemas.Of(row.Kind), states.GetValueOrDefault(row.Revision.Version - 1) ?? [], states[row.Revision.Version], names)])),
         ];

@@ -33,6 +33,12 @@ public sealed record RevisionEntry(
     IReadOnlyList<FieldChange> Changes,
     bool HasState)
 {
+    /// <summary>Name of the reviewer who changed the disclosure before it was accepted; null where nobody did.</summary>
+    public string? EditedBy { get; init; }
+
+    /// <summary>Name of the reviewer who accepted it; null where its author published it.</summary>
+    public string? AcceptedBy { get; init; }
+
     /// <summary>What came with it: the assertions about the record that the same disclosure brought.</summary>
     public IReadOnlyList<AssertionItem> Assertions { get; set; } = [];
 }

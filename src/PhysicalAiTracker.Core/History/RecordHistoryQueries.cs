@@ -21,6 +21,8 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
                 r.Record.Kind,
                 r.Disclosure.Title,
                 r.Disclosure.Act,
+                r.Disclosure.EditedBy,
+                r.Disclosure.ReviewedBy,
                 Source = r.Disclosure.Source == null ? null : new SourceLink(
                     r.Disclosure.Source.Slug, r.Disclosure.Source.Title, r.Disclosure.Source.Publisher, r.Disclosure.Source.Url, r.Disclosure.Source.Seen),
             })
@@ -51,7 +53,7 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
                 row.Revision.By,
                 row.Revision.At,
                 after is null ? [] : [.. ChangesOf(schema, before ?? [], after, names)],
-                after is not null));
+                after is not null) { EditedBy = row.EditedBy, AcceptedBy = row.ReviewedBy });
             (before, last) = (after, after ?? last);
         }
 

@@ -57,18 +57,9 @@ public sealed class ListDefinition<T, TItem>(
     {
         var problems = new List<ParameterProblem>();
         var values = RequestReader.Split(request, Parameters, others, problems);
+        var rows = await RowsAsync(db, values, problems, cancellation);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
-        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
-        var input = new FilterInput(db, values, problems, cancellation);
-        foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
-        {
-            if (await filter.BuildAsync(input) is { } where)
-            {
-                rows = rows.Where(where);
-            }
-        }
-
         var cursor = new PageCursor(values);
         var after = cursor.Read(keyset, values, problems);
         if (problems.Count > 0)
@@ -82,5 +73,31 @@ public sealed class ListDefinition<T, TItem>(
         List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
         await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
         return new ListResult<TItem>(new Page<TItem>(items, total, next), []);
+    }
+
+    /// <summary>All rows that the filters let through, in no order; null where something is wrong with the request.</summary>
+    /// <param name="others">Parameters that the caller reads itself.</param>
+    internal async Task<(IQueryable<T>? Rows, IReadOnlyList<ParameterProblem> Problems)> FilterAsync(
+        TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
+    {
+        var problems = new List<ParameterProblem>();
+        var rows = await RowsAsync(db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
+        return (problems.Count == 0 ? rows : null, problems);
+    }
+
+    private async Task<IQueryable<T>> RowsAsync(
+        TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+    {
+        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
+        var input = new FilterInput(db, values, problems, cancellation);
+        foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
+        {
+            if (await filter.BuildAsync(input) is { } where)
+            {
+                rows = rows.Where(where);
+            }
+        }
+
+        return rows;
     }
 }

@@ -25,6 +25,11 @@ internal static class PublishAnswers
 {
     public static IResult Of(HttpContext context, JsonObject document, DisclosureOutcome outcome)
     {
+        if (outcome.SelfForbidden)
+        {
+            return Problems.Of(context, StatusCodes.Status403Forbidden, "Nobody publishes what they entered themselves here: send it with state=submitted, for somebody else to accept.");
+        }
+
         if (outcome.Overtaken)
         {
             return Problems.Of(context, StatusCodes.Status409Conflict, "Somebody published a change to the same records at the same moment: look at theirs and try again.");

@@ -29,6 +29,7 @@ public static class TrackerApi
         api.MapSourcesApi();
         api.MapContradictionsApi();
         api.MapDisclosuresApi();
+        api.MapReviewApi();
         api.MapChangesApi();
         api.MapInsightsApi();
         api.MapReconcileApi();

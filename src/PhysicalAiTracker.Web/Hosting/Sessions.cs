@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Accounts;
@@ -28,10 +27,9 @@ public static class Sessions
     /// <summary>How soon a session notices that its account was disabled or has a new password.</summary>
     private static readonly TimeSpan StampInterval = TimeSpan.FromMinutes(1);
 
-    public static void AddSessions(this IServiceCollection services, TrackerSettings settings)
+    public static void AddSessions(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddDataProtection().SetApplicationName("PhysicalAiTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = PagePath;

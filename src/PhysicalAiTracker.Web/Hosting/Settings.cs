@@ -2,7 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.History.AsOf;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -24,6 +28,10 @@ public static class Settings
         [SignInOptions.Section] = typeof(SignInOptions),
         [ProxyOptions.Section] = typeof(ProxyOptions),
         [AsOfOptions.Section] = typeof(AsOfOptions),
+        [ActivityOptions.Section] = typeof(ActivityOptions),
+        [ReviewOptions.Section] = typeof(ReviewOptions),
+        [AccountsOptions.Section] = typeof(AccountsOptions),
+        [SmtpOptions.Section] = typeof(SmtpOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -40,13 +48,22 @@ public static class Settings
             Read<ApiOptions>(ApiOptions.Section),
             Read<SignInOptions>(SignInOptions.Section),
             Read<ProxyOptions>(ProxyOptions.Section),
-            Read<AsOfOptions>(AsOfOptions.Section));
+            Read<AsOfOptions>(AsOfOptions.Section),
+            Read<ActivityOptions>(ActivityOptions.Section),
+            Read<ReviewOptions>(ReviewOptions.Section),
+            Read<AccountsOptions>(AccountsOptions.Section),
+            Read<SmtpOptions>(SmtpOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
         }
 
-        problems.AddRange(settings.Proxy.Problems());
+        if (settings is { Smtp.Enabled: true, Accounts.Address: "" })
+        {
+            problems.Add($"{AccountsOptions.Section}:{nameof(AccountsOptions.Address)} is required with {SmtpOptions.Section}:{nameof(SmtpOptions.Host)}: links in e-mails begin with it");
+        }
+
+        problems.AddRange([.. settings.Proxy.Problems(), .. settings.Accounts.Problems(), .. settings.Smtp.Problems()]);
         if (problems.Count > 0)
         {
             throw new JobFailedException("The settings are wrong:" + string.Concat(problems.Select(problem => $"\n  {problem}")));
@@ -123,7 +140,11 @@ public sealed record TrackerSettings(
     ApiOptions Api,
     SignInOptions SignIn,
     ProxyOptions Proxy,
-    AsOfOptions AsOf)
+    AsOfOptions AsOf,
+    ActivityOptions Activity,
+    ReviewOptions Review,
+    AccountsOptions Accounts,
+    SmtpOptions Smtp)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);

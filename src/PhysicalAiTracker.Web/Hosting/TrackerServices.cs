@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using PhysicalAiTracker.Core;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
@@ -16,6 +17,7 @@ public static class TrackerServices
         var settings = builder.Services.AddTrackerSettings(builder.Configuration, builder.Environment.ContentRootPath);
         CreateDataDirectory(settings.DataDirectory);
         builder.Logging.AddTrackerLogs(settings, verb);
+        builder.Services.AddDataProtection().SetApplicationName("PhysicalAiTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         builder.Services.AddTrackerDatabase(settings.Database, settings.DataDirectory);
         builder.Services.AddTrackerCore();
         builder.Services.AddTrackerAccounts();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Acts;
@@ -51,7 +52,7 @@ public sealed class AsOfActsTests
             await using var db = past.App.Database.NewContext();
             slug = await db.Passages.Where(p => p.SnapshotId != null).Select(p => p.Source.Slug).FirstAsync();
             await past.WithAsync<SnapshotCommands>(async snapshots =>
-                (await snapshots.AddAsync(slug, "full-text", "All of it was rewritten.\n", "ana", CancellationToken.None)).Should().BeOfType<SnapshotOutcome.Added>());
+                (await snapshots.AddAsync(slug, "full-text", "All of it was rewritten.\n", new Actor(null, "ana"), CancellationToken.None)).Should().BeOfType<SnapshotOutcome.Added>());
         });
 
         (await past.PageAsync($"/sources/{slug}?asOf={Past.Between}")).Html.Should().NotContain("Changed or vanished");

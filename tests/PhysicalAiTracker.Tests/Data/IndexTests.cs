@@ -1,10 +1,13 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Notifications;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Deals;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Duplicates;
@@ -35,6 +38,10 @@ public sealed class IndexTests
         ["sources"] = Of(SourceQueries.List),
         ["contradictions"] = Of(ContradictionQueries.List),
         ["duplicates"] = Of(DuplicatePairQueries.List),
+        ["queue"] = Of(ReviewQueries.Queue),
+        ["own-disclosures"] = Of(ReviewQueries.ListOf(Guid.Empty)),
+        ["notifications"] = Of(NotificationQueries.ListOf(Guid.Empty)),
+        ["activity"] = Of(ActivityQueries.List),
     };
 
     public static IEnumerable<object[]> Orders =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Sources.Likeness;
@@ -49,7 +50,7 @@ public sealed class LikenessTests
         await using var analyst = new Analyst(provider);
         await AddAsync(analyst, "wire", Wire);
         await AddAsync(analyst, "daily", Wire + " Reported by the wire.");
-        (await analyst.InScopeAsync<LikenessCommands, string?>(c => c.RefuseAsync("daily", "wire", "ana", "They met him both.", CancellationToken.None))).Should().BeNull();
+        (await analyst.InScopeAsync<LikenessCommands, string?>(c => c.RefuseAsync("daily", "wire", new Actor(null, "ana"), "They met him both.", CancellationToken.None))).Should().BeNull();
         await AddAsync(analyst, "weekly", Wire + " More of this next week.");
         var before = await RowsAsync(analyst);
 
@@ -126,7 +127,7 @@ public sealed class LikenessTests
         analyst.InScopeAsync<LikenessQueries, IReadOnlyList<LikenessItem>>(q => q.OfSourceAsync(slug, CancellationToken.None));
 
     private static Task<string?> ConfirmAsync(Analyst analyst, string rewriter, string original) =>
-        analyst.InScopeAsync<LikenessCommands, string?>(c => c.ConfirmAsync(rewriter, original, "ana", null, CancellationToken.None));
+        analyst.InScopeAsync<LikenessCommands, string?>(c => c.ConfirmAsync(rewriter, original, new Actor(null, "ana"), null, CancellationToken.None));
 
     private static async Task<List<string>> RowsAsync(Analyst analyst)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -177,7 +178,7 @@ public sealed class SnapshotTests
     }
 
     private static Task<SnapshotOutcome> AddAsync(Analyst analyst, string text) =>
-        analyst.InScopeAsync<SnapshotCommands, SnapshotOutcome>(commands => commands.AddAsync("acme-news", "full-text", text, "ana", CancellationToken.None));
+        analyst.InScopeAsync<SnapshotCommands, SnapshotOutcome>(commands => commands.AddAsync("acme-news", "full-text", text, new Actor(null, "ana"), CancellationToken.None));
 
     private static async Task<(Guid Older, Guid Newer)> SnapshotsAsync(TrackerApp app)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core;
 using PhysicalAiTracker.Core.Data;
@@ -20,6 +21,7 @@ public static class CoreServices
             ConnectionString = connectionString,
         };
         return new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddTrackerDatabase(database, dataDirectory).AddTrackerCore().BuildServiceProvider(validateScopes: true);
     }
 

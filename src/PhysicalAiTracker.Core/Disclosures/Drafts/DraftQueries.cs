@@ -1,20 +1,16 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Disclosures.Drafts;
 
 /// <summary>Reads drafts, for those who may see them.</summary>
-public sealed class DraftQueries(TrackerDbContext db)
+public sealed class DraftQueries(TrackerDbContext db, DraftDocuments documents)
 {
-    /// <summary>Member of a stored draft with the name of whoever saved it last; nobody types it.</summary>
-    internal const string SavedBy = "savedBy";
-
-    /// <summary>The draft, or null where there is none for this person.</summary>
+    /// <summary>The draft, or what somebody else submitted and this person may edit; null where there is neither.</summary>
     public async Task<DraftItem?> FindAsync(Guid id, Drafter who, CancellationToken cancellation)
     {
-        var draft = await For(db, who).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
-        return draft is null ? null : ItemOf(draft);
+        var draft = await Editable(db, who).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        return draft is null ? null : await ItemOfAsync(draft, documents, cancellation);
     }
 
     /// <summary>The person's drafts, and for an admin everybody's, the last saved first.</summary>
@@ -27,11 +23,11 @@ public sealed class DraftQueries(TrackerDbContext db)
     internal static IQueryable<Disclosure> For(TrackerDbContext db, Drafter who) =>
         db.Disclosures.Where(d => d.State == DisclosureState.Draft && (who.SeesAll || d.AuthorId == who.UserId));
 
-    internal static DraftItem ItemOf(Disclosure draft)
-    {
-        var typed = JsonNode.Parse(draft.Document) as JsonObject ?? [];
-        var savedBy = TypedDocument.Text(typed[SavedBy]);
-        typed.Remove(SavedBy);
-        return new DraftItem(draft.Id, draft.Title, draft.Version, typed, draft.By, savedBy.Length > 0 ? savedBy : draft.By, draft.UpdatedAt);
-    }
+    /// <summary>Drafts, and for reviewers what others submitted: one's own is withdrawn first.</summary>
+    internal static IQueryable<Disclosure> Editable(TrackerDbContext db, Drafter who) => db.Disclosures.Where(d =>
+        (d.State == DisclosureState.Draft && (who.SeesAll || d.AuthorId == who.UserId))
+        || (d.State == DisclosureState.Submitted && who.Reviews && d.AuthorId != who.UserId));
+
+    internal static async Task<DraftItem> ItemOfAsync(Disclosure draft, DraftDocuments documents, CancellationToken cancellation) =>
+        new(draft.Id, draft.Title, draft.Version, await documents.TypedAsync(draft, cancellation), draft.By, DraftDocuments.SavedByOf(draft), draft.UpdatedAt, draft.State);
 }

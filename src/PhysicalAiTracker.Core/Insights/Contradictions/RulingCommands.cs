@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -26,7 +27,7 @@ public sealed record RulingOutcome(bool Found, IReadOnlyList<Problem> Problems, 
 }
 
 /// <summary>Takes analysts' rulings on contradictions.</summary>
-public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries contradictions, Derivation derivation, TimeProvider time)
+public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries contradictions, Derivation derivation, ActivityLog activity, TimeProvider time)
 {
     private const string Overtaken = "New evidence or another ruling came in since you looked: read the contradiction again, then decide.";
 
@@ -70,10 +71,14 @@ public sealed class RulingCommands(TrackerDbContext db, ContradictionQueries con
         }
 
         await derivation.DeriveAsync([.. contradiction.Statements.Select(s => s.RecordId).Distinct()], cancellation);
+        await activity.AddAsync(
+            ActivityKind.Ruled, new Actor(by.UserId, by.By), new ActivitySubject("contradiction", id, await NameAsync(id, cancellation)), $"{Words.Of(ruling.Kind)}: {ruling.Note}", cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return new RulingOutcome(Found: true, [], null);
     }
+
+    private async Task<string> NameAsync(Guid id, CancellationToken cancellation) => (await contradictions.FindAsync(id, cancellation))?.Title ?? "";
 
     private async Task<string?> TextOfAsync(Guid id, int number, CancellationToken cancellation)
     {

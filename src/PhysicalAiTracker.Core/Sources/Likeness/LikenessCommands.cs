@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
@@ -7,23 +8,23 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Sources.Likeness;
 
 /// <summary>Takes an analyst's word on two sources whose texts are alike.</summary>
-public sealed class LikenessCommands(TrackerDbContext db, Derivation derivation, TimeProvider time)
+public sealed class LikenessCommands(TrackerDbContext db, Derivation derivation, ActivityLog activity, TimeProvider time)
 {
     /// <summary>One source rewrites the other, which becomes its origin.</summary>
     /// <param name="rewriter">Slug.</param>
     /// <param name="original">Slug.</param>
-    /// <param name="by">Name of whoever says so.</param>
+    /// <param name="by">Whoever says so.</param>
     /// <param name="note">Why; may be null.</param>
     /// <returns>Null where it was done, otherwise what keeps it from being done.</returns>
-    public Task<string?> ConfirmAsync(string rewriter, string original, string by, string? note, CancellationToken cancellation) =>
+    public Task<string?> ConfirmAsync(string rewriter, string original, Actor by, string? note, CancellationToken cancellation) =>
         JudgeAsync(rewriter, original, LikenessState.Confirmed, by, note, cancellation);
 
     /// <summary>The two are origins of their own; they are not suggested again.</summary>
     /// <inheritdoc cref="ConfirmAsync"/>
-    public Task<string?> RefuseAsync(string one, string other, string by, string? note, CancellationToken cancellation) =>
+    public Task<string?> RefuseAsync(string one, string other, Actor by, string? note, CancellationToken cancellation) =>
         JudgeAsync(one, other, LikenessState.Refused, by, note, cancellation);
 
-    private async Task<string?> JudgeAsync(string one, string other, LikenessState state, string by, string? note, CancellationToken cancellation)
+    private async Task<string?> JudgeAsync(string one, string other, LikenessState state, Actor by, string? note, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         var trimmed = string.IsNullOrWhiteSpace(note) ? null : SnapshotText.Normalise(note).Trim();
@@ -53,7 +54,7 @@ public sealed class LikenessCommands(TrackerDbContext db, Derivation derivation,
         }
 
         var now = await Moment.NextAsync(db, time, cancellation);
-        (likeness.State, likeness.By, likeness.At, likeness.Note) = (state, by, now, trimmed);
+        (likeness.State, likeness.By, likeness.At, likeness.Note) = (state, by.Name, now, trimmed);
         if (state == LikenessState.Confirmed)
         {
             rewriter.OriginId = original.Id;
@@ -62,6 +63,12 @@ public sealed class LikenessCommands(TrackerDbContext db, Derivation derivation,
 
         await db.SaveChangesAsync(cancellation);
         await derivation.DeriveAsync(await derivation.AffectedAsync([], [rewriter.Id], cancellation), cancellation);
+        await activity.AddAsync(
+            ActivityKind.Ruled,
+            by,
+            new ActivitySubject("source", rewriter.Id, rewriter.Title),
+            state == LikenessState.Confirmed ? $"rewrites “{original.Title}”" : $"is an origin of its own beside “{original.Title}”",
+            cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights;
@@ -23,11 +24,11 @@ public abstract record SnapshotOutcome
 }
 
 /// <summary>Adds the text of a known source as it stands on another day. Earlier texts and their passages stay as they are.</summary>
-public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation, TimeProvider time)
+public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation, ActivityLog activity, TimeProvider time)
 {
     /// <param name="kind">A word of <see cref="SnapshotKind"/>.</param>
-    /// <param name="by">Name of whoever enters it.</param>
-    public async Task<SnapshotOutcome> AddAsync(string slug, string kind, string text, string by, CancellationToken cancellation)
+    /// <param name="by">Whoever enters it.</param>
+    public async Task<SnapshotOutcome> AddAsync(string slug, string kind, string text, Actor by, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         if (!Words.TryParse<SnapshotKind>(kind, out var word))
@@ -58,7 +59,7 @@ public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation,
             return new SnapshotOutcome.Refused("text", FormattableString.Invariant($"This is the newest text, captured on {newest.CapturedAt:d MMMM yyyy}, character by character."));
         }
 
-        var snapshot = new Snapshot { SourceId = source.Id, Kind = word, Text = normal, Sha256 = hash, CapturedAt = now, By = by };
+        var snapshot = new Snapshot { SourceId = source.Id, Kind = word, Text = normal, Sha256 = hash, CapturedAt = now, By = by.Name };
         db.Snapshots.Add(snapshot);
         source.Seen = true;
         FormerSources.Keep(db, now);
@@ -66,6 +67,7 @@ public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation,
         var changed = await Reanchoring.RunAsync(db, source.Id, cancellation);
         await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
         await derivation.DeriveAsync(await derivation.AffectedAsync([], [source.Id], cancellation), cancellation);
+        await activity.AddAsync(ActivityKind.TextAdded, by, new ActivitySubject("source", source.Id, source.Title), null, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return new SnapshotOutcome.Added(snapshot.Id, changed.Count);

@@ -41,6 +41,7 @@ internal static class DescriptionSetup
             swagger.OperationFilter<CollectionOperations>();
             swagger.OperationFilter<Responses>();
             swagger.OperationFilter<DisclosureBodies>();
+            swagger.OperationFilter<ReviewOperations>();
             swagger.DocumentFilter<Tags>();
             swagger.AddSecurityDefinition(Session, new OpenApiSecurityScheme
             {

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
 /// <summary>An accepted disclosure: what it is, where it comes from, and what it wrote.</summary>
-public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries drafts) : PageModel
+public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries drafts, ReviewQueries reviews) : PageModel
 {
     public DisclosureItem Disclosure { get; private set; } = null!;
 
@@ -23,6 +24,13 @@ public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries 
             return Page();
         }
 
-        return DraftPageModel.DrafterOf(User) is { } who && await drafts.FindAsync(id, who, cancellation) is not null ? Redirect($"/disclosures/{id}/edit") : NotFound();
+        if (DraftPageModel.DrafterOf(User) is not { } who)
+        {
+            return NotFound();
+        }
+
+        return await reviews.FindAsync(id, who, cancellation) is { State: not DisclosureState.Draft } ? Redirect($"/disclosures/{id}/review")
+            : await drafts.FindAsync(id, who, cancellation) is not null ? Redirect($"/disclosures/{id}/edit")
+            : NotFound();
     }
 }

@@ -1,25 +1,38 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Disclosures.Proposals;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Web.Hosting;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
+using PhysicalAiTracker.Web.Rendering;
 
 namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
 /// <summary>The workbench of a draft. Every button saves what was typed first, and then leads here again or on.</summary>
 public sealed class EditModel(
     DraftQueries drafts, DraftCommands commands, DisclosureQueries disclosures, EditorBuilder builder, EditorActions actions, SourcePane sources, Preview preview,
-    DraftProposals proposals, CheckQueries checks, DraftPresence presence, LikenessQueries likenesses) : DraftPageModel
+    DraftProposals proposals, CheckQueries checks, DraftPresence presence, LikenessQueries likenesses, ReviewCommands review, ReviewQueries reviews,
+    IAuthorizationService authorization, TrackerSettings settings) : DraftPageModel
 {
     public Guid Id { get; private set; }
 
     public int Version { get; private set; }
 
     public DateTime SavedAt { get; private set; }
+
+    /// <summary>A draft, or what somebody else submitted and a reviewer edits.</summary>
+    public DisclosureState State { get; private set; }
+
+    /// <summary>Whether this person may publish it without a review.</summary>
+    public bool MayPublish { get; private set; }
+
+    /// <summary>What happened to it on its way in.</summary>
+    public IReadOnlyList<ReviewStepItem> Steps { get; private set; } = [];
 
     public SourceView Source { get; private set; } = null!;
 
@@ -58,7 +71,7 @@ public sealed class EditModel(
     {
         if (await drafts.FindAsync(id, Who, cancellation) is not { } draft)
         {
-            return await disclosures.FindAsync(id, cancellation) is null ? NotFound() : Redirect($"/disclosures/{id}");
+            return await disclosures.FindAsync(id, cancellation) is null && await reviews.FindAsync(id, Who, cancellation) is null ? NotFound() : Redirect($"/disclosures/{id}");
         }
 
         await ShowAsync(draft, draft.Typed, cancellation);
@@ -78,6 +91,11 @@ public sealed class EditModel(
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
+        if (Action == "publish" && !await MayPublishAsync())
+        {
+            return Forbid();
+        }
+
         var sent = FormTree.Read(Request.Form);
         if (EditorBuilder.Changes(sent).Count() > FormActions.MaxChanges)
         {
@@ -94,7 +112,7 @@ public sealed class EditModel(
         SuggestedChanges.Carry(draft.Typed, sent, draft.Version == SentVersion);
         var next = sent.DeepClone().AsObject();
         var acted = await actions.ActAsync(next, Action, name => Request.Form[name].LastOrDefault(), cancellation);
-        if (Action is "publish" or "preview" or "check")
+        if (Action is "publish" or "submit" or "review" or "preview" or "check")
         {
             next = TidyText.Tidy(next);
         }
@@ -110,6 +128,8 @@ public sealed class EditModel(
                 return await GoneAsync(id, sent, cancellation);
             case DraftSave.Saved saved when Action == SavedAnswer.Action:
                 return SavedAnswer.Of(saved, (await drafts.FindAsync(id, Who, cancellation))?.UpdatedAt);
+            case DraftSave.Saved saved when Action == "submit":
+                return await SubmitAsync(id, saved.Version, cancellation);
         }
 
         if (Action == "publish")
@@ -144,6 +164,23 @@ public sealed class EditModel(
         return Redirect($"/disclosures/{id}/edit?look=check");
     }
 
+    private async Task<IActionResult> SubmitAsync(Guid id, int version, CancellationToken cancellation)
+    {
+        var outcome = await review.SubmitAsync(id, version, Who, cancellation);
+        if (outcome is ReviewOutcome.Done)
+        {
+            Tell("It is submitted. You are told here when it is decided.");
+            return Redirect("/account/disclosures");
+        }
+
+        Tell(outcome is ReviewOutcome.Refused { Outcome: { Problems: [{ Pointer: "", Message: var why }], Conflicts.Count: 0 } }
+            ? $"It was not submitted: it {why}."
+            : "It was not submitted. What is wrong is listed below; everything you typed is saved.", warns: true);
+        return Redirect($"/disclosures/{id}/edit?look=check");
+    }
+
+    private async Task<bool> MayPublishAsync() => settings.Review.AllowSelf && (await authorization.AuthorizeAsync(User, Policies.Analyst)).Succeeded;
+
     /// <summary>What a cookie can carry to the next page.</summary>
     private static string Cut(string words) => words.Length <= 500 ? words : words[..500];
 
@@ -151,6 +188,7 @@ public sealed class EditModel(
     {
         "preview" => $"/disclosures/{id}/edit?look=preview#preview",
         "discard" => $"/disclosures/{id}/discard",
+        "review" => $"/disclosures/{id}/review",
         "source" => $"/disclosures/{id}/source",
         _ => $"/disclosures/{id}/edit{(acted.Look is null ? "" : "?" + acted.Look)}{(acted.Place is null ? "" : "#" + acted.Place)}",
     };
@@ -169,20 +207,24 @@ public sealed class EditModel(
             return SavedAnswer.Gone();
         }
 
-        if (published is not null && Action == "publish")
+        var standing = published is null ? await reviews.FindAsync(id, Who, cancellation) : null;
+        if ((published is not null && Action == "publish") || (standing?.State == DisclosureState.Submitted && Action == "submit"))
         {
-            return Redirect($"/disclosures/{id}");
+            // The button was pressed twice.
+            return Redirect(published is null ? "/account/disclosures" : $"/disclosures/{id}");
         }
 
         typed["source"] = published?.Source?.Slug;
         SuggestedChanges.Renew(typed);
-        Tell($"The draft was {(published is null ? "discarded" : "published")} meanwhile. What you typed is kept in this new one.", warns: true);
+        Tell($"The draft was {(published is not null ? "published" : standing is not null ? Labels.Of(standing.State) : "discarded")} meanwhile. What you typed is kept in this new one.", warns: true);
         return Redirect($"/disclosures/{await commands.CreateAsync(typed, Who, cancellation)}/edit");
     }
 
     private async Task ShowAsync(DraftItem draft, JsonObject typed, CancellationToken cancellation)
     {
-        (Id, Version, SavedAt) = (draft.Id, draft.Version, draft.UpdatedAt);
+        (Id, Version, SavedAt, State) = (draft.Id, draft.Version, draft.UpdatedAt, draft.State);
+        MayPublish = State == DisclosureState.Draft && await MayPublishAsync();
+        Steps = await reviews.StepsAsync(draft.Id, cancellation);
         Presence = new PresenceView(presence.Visit(draft.Id, Who, beats: false), draft, draft.Version, Who.Name);
         Source = await sources.OfAsync(typed, cancellation);
         Editor = await builder.BuildAsync(typed, Source.Text, cancellation);

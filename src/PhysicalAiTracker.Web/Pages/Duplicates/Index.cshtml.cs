@@ -75,6 +75,6 @@ public sealed class IndexModel(DuplicatePairQueries duplicates, DuplicateCommand
             .. Enum.GetValues<DuplicateState>().Select(state => (Labels.Begin(Labels.Of(state)), $"/duplicates?state={Words.Of(state)}", counts.GetValueOrDefault(state), shown == Words.Of(state))),
             ("All", $"/duplicates?state={Everything}", counts.Values.Sum(), shown == Everything),
         ];
-        return await ShowAsync(DuplicatePairQueries.List, "pair", "pairs", request => duplicates.ListAsync(request, cancellation), inApi: false);
+        return await ShowAsync(DuplicatePairQueries.List, "pair", "pairs", request => duplicates.ListAsync(request, cancellation), hasApi: false);
     }
 }

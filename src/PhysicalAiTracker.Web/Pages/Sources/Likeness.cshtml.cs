@@ -25,7 +25,7 @@ public sealed class LikenessModel(SourceQueries sources, LikenessQueries likenes
     public async Task<IActionResult> OnPostAsync(
         string slug, [FromForm] string? other, [FromForm] string? judgement, [FromForm] string? note, CancellationToken cancellation)
     {
-        var by = User.Identity!.Name!;
+        var by = Signed.Actor(User);
         Refusal = judgement switch
         {
             "rewrites" => await commands.ConfirmAsync(slug, other ?? "", by, note, cancellation),

@@ -34,7 +34,7 @@ public sealed class NewSnapshotModel(SourceQueries sources, SnapshotCommands com
             return NotFound();
         }
 
-        if (await commands.AddAsync(slug, Kind ?? "", Text ?? "", User.Identity!.Name!, cancellation) is SnapshotOutcome.Refused refused)
+        if (await commands.AddAsync(slug, Kind ?? "", Text ?? "", Signed.Actor(User), cancellation) is SnapshotOutcome.Refused refused)
         {
             Refused = refused;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

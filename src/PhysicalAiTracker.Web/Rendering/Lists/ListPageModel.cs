@@ -15,7 +15,7 @@ public abstract class ListPageModel<TItem> : PageModel
     /// <param name="nouns">What several are called: "companies".</param>
     /// <param name="choices">Values for filters that are open, by parameter.</param>
     /// <param name="search">What the list's search looks in.</param>
-    /// <param name="inApi">Whether programs can have the same list.</param>
+    /// <param name="hasApi">Whether a program gets the same list below <c>/api/v1</c>.</param>
     protected async Task<IActionResult> ShowAsync(
         ListDefinition definition,
         string noun,
@@ -23,7 +23,7 @@ public abstract class ListPageModel<TItem> : PageModel
         Func<ListRequest, Task<ListResult<TItem>>> read,
         IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null,
         string search = "Name or alias",
-        bool inApi = true)
+        bool hasApi = true)
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
         var result = await read(new ListRequest(asked));
@@ -32,7 +32,7 @@ public abstract class ListPageModel<TItem> : PageModel
         {
             Choices = choices ?? new Dictionary<string, IReadOnlyList<Choice>>(),
             SearchLabel = search,
-            InApi = inApi,
+            HasApi = hasApi,
             Problems = result.Problems,
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,

@@ -28,9 +28,6 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>What the list's search looks in.</summary>
     public string SearchLabel { get; init; } = "";
 
-    /// <summary>Whether programs can have the same list.</summary>
-    public bool InApi { get; init; } = true;
-
     public IReadOnlyList<ParameterProblem> Problems { get; init; } = [];
 
     /// <summary>Items of the whole list.</summary>
@@ -71,8 +68,18 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string NextPage => Href(With(ListDefinition.Cursor, [Next!]));
 
+    /// <summary>Whether a program gets the same list.</summary>
+    public bool HasApi { get; init; } = true;
+
     /// <summary>The same list as a program gets it.</summary>
     public string ApiAddress => "/api/v1" + Href(Asked);
+
+    /// <summary>Another address that answers this list as it is filtered now.</summary>
+    public string AddressAt(string path)
+    {
+        var here = Href(Asked.Where(pair => pair.Key is not (ListDefinition.SortBy or ListDefinition.Limit)));
+        return path + here[Path.Length..];
+    }
 
     /// <summary>1 or -1 where the list is sorted by this order first, otherwise 0.</summary>
     public int DirectionOf(string order)

@@ -4,14 +4,13 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 /// <summary>What the pages of a draft have in common: who works on it, what was typed, and what to say on top.</summary>
-[Authorize(Policy = Policies.Analyst)]
+[Authorize(Policy = Policies.Contributor)]
 [FormLimits]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public abstract class DraftPageModel : PageModel
@@ -44,9 +43,7 @@ public abstract class DraftPageModel : PageModel
     protected string Action => Request.Form[ActionInput].LastOrDefault() ?? "";
 
     /// <summary>The person as one who drafts; null where nobody is signed in, or nobody who may.</summary>
-    public static Drafter? DrafterOf(ClaimsPrincipal user) => user.IsInRole(Roles.Analyst) || user.IsInRole(Roles.Admin)
-        ? new Drafter(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Identity!.Name!, user.IsInRole(Roles.Admin))
-        : null;
+    public static Drafter? DrafterOf(ClaimsPrincipal user) => Signed.Drafter(user);
 
     protected void Tell(string notice, bool warns = false) => (Notice, NoticeWarns) = (notice, warns);
 

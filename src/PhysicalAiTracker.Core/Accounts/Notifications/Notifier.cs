@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Mail;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Accounts.Notifications;
+
+/// <summary>Tells accounts what concerns them: on their page and feed, and by e-mail where a mail server is configured and they gave an address.</summary>
+public sealed class Notifier(TrackerDbContext db, Outbox outbox)
+{
+    /// <summary>Page of an account's notifications; an e-mail leads there.</summary>
+    public const string Path = "/account/notifications";
+
+    /// <summary>Adds the notification to the caller's context; the caller saves.</summary>
+    internal async Task TellAsync(Notification notification, CancellationToken cancellation)
+    {
+        db.Notifications.Add(notification);
+        if (outbox.Enabled)
+        {
+            var to = await db.Users.Where(user => user.Id == notification.UserId && !user.Disabled).Select(user => user.Email).FirstOrDefaultAsync(cancellation);
+            outbox.Add(to, Subject(notification), $"{Sentence(notification)}\n\n{(notification.Text is null ? "" : notification.Text + "\n\n")}{outbox.Link(Path)}\n");
+        }
+    }
+
+    /// <summary>What happened, in one sentence.</summary>
+    public static string Sentence(Notification notification) => notification.Kind switch
+    {
+        NotificationKind.Accepted => $"{notification.By} accepted “{notification.Title}”.",
+        _ => $"{notification.By} rejected “{notification.Title}”.",
+    };
+
+    private static string Subject(Notification notification) =>
+        $"{(notification.Kind == NotificationKind.Accepted ? "Accepted" : "Rejected")}: {notification.Title}";
+}
