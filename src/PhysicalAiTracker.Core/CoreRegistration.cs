@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
@@ -36,6 +37,8 @@ public static class CoreRegistration
     public static IServiceCollection AddTrackerCore(this IServiceCollection services)
     {
         services.TryAddSingleton<TimeProvider>(new AsOfTime(TimeProvider.System));
+        services.AddScoped<ActivityLog>();
+        services.AddScoped<ClientAddress>();
         services.AddOptions();
         services.AddScoped<Outbox>();
         services.AddScoped<Delivery>();

@@ -51,6 +51,7 @@ public sealed class Program
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<ActivityAddress>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAsOf();

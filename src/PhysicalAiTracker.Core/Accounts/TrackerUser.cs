@@ -14,15 +14,3 @@ public sealed class TrackerUser : IdentityUser<Guid>
 
     public DateTime CreatedAt { get; set; }
 }
-
-/// <summary>What an account may do.</summary>
-public static class Roles
-{
-    /// <summary>Adds disclosures and publishes them.</summary>
-    public const string Analyst = "analyst";
-
-    /// <summary>An analyst who also looks after accounts.</summary>
-    public const string Admin = "admin";
-
-    public static IReadOnlyList<string> All { get; } = [Analyst, Admin];
-}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Affiliations;
 using PhysicalAiTracker.Core.Architecture;
@@ -65,6 +66,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<ActivityEntry> ActivityEntries => Set<ActivityEntry>();
 
     public DbSet<FieldGrade> Grades => Set<FieldGrade>();
 

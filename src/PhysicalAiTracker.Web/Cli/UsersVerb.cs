@@ -19,7 +19,7 @@ internal static class UsersVerb
     private static Command Add(VerbHost host)
     {
         var name = Name();
-        var role = new Option<string>("--role") { Description = "What the account may do: analyst or admin.", Required = true };
+        var role = new Option<string>("--role") { Description = $"What the account may do, from the least to the most: {string.Join(", ", Roles.All)}.", Required = true };
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var email = new Option<string?>("--email") { Description = "E-mail address, for people to know whose account it is." };
         var password = new PasswordOptions();
@@ -48,11 +48,11 @@ internal static class UsersVerb
             async (services, token) =>
             {
                 var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-                await host.Terminal.Out.WriteLineAsync($"{"name",-24}{"role",-10}{"state",-10}{"since",-12}e-mail");
+                await host.Terminal.Out.WriteLineAsync($"{"name",-24}{"role",-14}{"state",-10}{"since",-12}e-mail");
                 foreach (var account in await services.GetRequiredService<AccountQueries>().ListAsync(token))
                 {
                     var state = account.Disabled ? "disabled" : account.LockedUntil > now ? "locked" : "active";
-                    await host.Terminal.Out.WriteLineAsync($"{account.Name,-24}{account.Role,-10}{state,-10}{account.CreatedAt,-12:yyyy-MM-dd}{account.Email}".TrimEnd());
+                    await host.Terminal.Out.WriteLineAsync($"{account.Name,-24}{account.Role,-14}{state,-10}{account.CreatedAt,-12:yyyy-MM-dd}{account.Email}".TrimEnd());
                 }
             },
             cancellation));

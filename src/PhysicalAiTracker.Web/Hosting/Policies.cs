@@ -2,16 +2,30 @@ using PhysicalAiTracker.Core.Accounts;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
-/// <summary>Names of what an account must be allowed to do, for <c>[Authorize(Policy = …)]</c> and <c>RequireAuthorization</c>.</summary>
+/// <summary>
+/// Names of what an account must be allowed to do, for <c>[Authorize(Policy = …)]</c> and <c>RequireAuthorization</c>. Each lets its role
+/// in and those that may do more; <c>docs/roles.md</c> says what asks for which.
+/// </summary>
 public static class Policies
 {
-    /// <summary>Adding and publishing disclosures: analysts and admins.</summary>
-    public const string Analyst = "analyst";
+    /// <summary>Writing drafts and submitting them.</summary>
+    public const string Contributor = Roles.Contributor;
 
-    /// <summary>Looking after accounts: admins.</summary>
-    public const string Admin = "admin";
+    /// <summary>Publishing, ruling, reverting.</summary>
+    public const string Analyst = Roles.Analyst;
 
-    public static void AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
-        .AddPolicy(Analyst, policy => policy.RequireRole(Roles.Analyst, Roles.Admin))
-        .AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin));
+    /// <summary>Deciding on what others submitted, merging, removing.</summary>
+    public const string Reviewer = Roles.Reviewer;
+
+    /// <summary>Looking after accounts and reading the activity log.</summary>
+    public const string Admin = Roles.Admin;
+
+    public static void AddPolicies(this IServiceCollection services)
+    {
+        var builder = services.AddAuthorizationBuilder();
+        foreach (var role in Roles.All)
+        {
+            builder.AddPolicy(role, policy => policy.RequireRole(Roles.From(role)));
+        }
+    }
 }

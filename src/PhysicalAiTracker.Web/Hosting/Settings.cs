@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -26,6 +27,7 @@ public static class Settings
         [SignInOptions.Section] = typeof(SignInOptions),
         [ProxyOptions.Section] = typeof(ProxyOptions),
         [AsOfOptions.Section] = typeof(AsOfOptions),
+        [ActivityOptions.Section] = typeof(ActivityOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions),
         [SmtpOptions.Section] = typeof(SmtpOptions),
     };
@@ -45,6 +47,7 @@ public static class Settings
             Read<SignInOptions>(SignInOptions.Section),
             Read<ProxyOptions>(ProxyOptions.Section),
             Read<AsOfOptions>(AsOfOptions.Section),
+            Read<ActivityOptions>(ActivityOptions.Section),
             Read<AccountsOptions>(AccountsOptions.Section),
             Read<SmtpOptions>(SmtpOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
@@ -135,6 +138,7 @@ public sealed record TrackerSettings(
     SignInOptions SignIn,
     ProxyOptions Proxy,
     AsOfOptions AsOf,
+    ActivityOptions Activity,
     AccountsOptions Accounts,
     SmtpOptions Smtp)
 {

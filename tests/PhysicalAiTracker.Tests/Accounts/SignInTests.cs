@@ -96,7 +96,7 @@ public sealed class SignInTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
             await using var scope = app.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync("ana", "wrong");
+            return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync("ana", "wrong", CancellationToken.None);
         }));
 
         using var visitor = new Visitor(app);

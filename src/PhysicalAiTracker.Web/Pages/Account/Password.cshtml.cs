@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Pages.Account;
@@ -13,7 +14,7 @@ namespace PhysicalAiTracker.Web.Pages.Account;
 [PrivateTransport]
 [EnableRateLimiting(RateLimits.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUser> users, SignInManager<TrackerUser> sessions) : PageModel
+public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUser> users, SignInManager<TrackerUser> sessions, ActivityLog activity) : PageModel
 {
     public const string CurrentField = "current";
     public const string NewField = "new";
@@ -48,10 +49,10 @@ public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUse
         _ => null,
     };
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         // As careful as signing in: an unlocked screen is no place to guess from.
-        if (await accounts.FindAsync(User.Identity!.Name!, Current ?? "") is not { } user)
+        if (await accounts.FindAsync(User.Identity!.Name!, Current ?? "", cancellation) is not { } user)
         {
             Problems = [(CurrentField, "The current password is wrong, or the account is locked for 15 minutes after five wrong ones.")];
             return Page();
@@ -70,6 +71,7 @@ public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUse
             return Page();
         }
 
+        await activity.AddAsync(ActivityKind.PasswordChanged, Actor.Of(user), ActivitySubject.Account(user), null, cancellation);
         await sessions.RefreshSignInAsync(user);
         TempData[nameof(IndexModel.Notice)] = "Your password was changed.";
         return RedirectToPage("/Account/Index");

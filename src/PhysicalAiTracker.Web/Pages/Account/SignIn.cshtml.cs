@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Pages.Account;
@@ -14,7 +15,7 @@ namespace PhysicalAiTracker.Web.Pages.Account;
 [PrivateTransport]
 [EnableRateLimiting(RateLimits.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUser> sessions, TimeProvider time) : PageModel
+public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUser> sessions, ActivityLog activity, TimeProvider time) : PageModel
 {
     /// <summary>One for all: who guesses learns nothing about the account.</summary>
     private const string Refusal = "The name or the password is wrong, or the account cannot be used now. After five wrong passwords it is locked for 15 minutes.";
@@ -38,9 +39,9 @@ public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUse
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? GoOn() : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await accounts.FindAsync(Name ?? "", Password ?? "") is not { } user)
+        if (await accounts.FindAsync(Name ?? "", Password ?? "", cancellation) is not { } user)
         {
             Problem = Refusal;
             return Page();
@@ -48,6 +49,7 @@ public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUse
 
         var lasting = new AuthenticationProperties { IsPersistent = true, ExpiresUtc = time.GetUtcNow() + Sessions.LastingTime };
         await sessions.SignInAsync(user, Remember ? lasting : new AuthenticationProperties());
+        await activity.AddAsync(ActivityKind.SignIn, Actor.Of(user), ActivitySubject.Account(user), null, cancellation);
         return GoOn();
     }
 

@@ -1,0 +1,51 @@
+namespace PhysicalAiTracker.Core.Accounts.Activity;
+
+/// <summary>What somebody did. The words are stored and shown; a new one is added at the end.</summary>
+public enum ActivityKind
+{
+    SignIn,
+
+    /// <summary>A name or password was wrong, or the account may not sign in.</summary>
+    SignInFailed,
+
+    SignOut,
+
+    /// <summary>Wrong passwords in a row locked an account.</summary>
+    Lock,
+
+    PasswordChanged,
+    RoleChanged,
+    AccountAdded,
+    AccountDisabled,
+    AccountEnabled,
+    InvitationMade,
+    InvitationTaken,
+    SecondFactorOn,
+    SecondFactorOff,
+    SessionEnded,
+    KeyMade,
+    KeyRevoked,
+    Submitted,
+
+    /// <summary>A submitted disclosure was taken back by its author.</summary>
+    Withdrawn,
+
+    Accepted,
+    Rejected,
+
+    /// <summary>Published without a review.</summary>
+    Published,
+
+    Reverted,
+    Merged,
+    MergeUndone,
+    Removed,
+
+    /// <summary>A contradiction, or the likeness of two sources, was judged.</summary>
+    Ruled,
+
+    Imported,
+
+    /// <summary>A source got a new text.</summary>
+    TextAdded,
+}
