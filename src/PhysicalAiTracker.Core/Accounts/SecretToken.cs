@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,6 +20,8 @@ public sealed record SecretToken
 
     private const int RandomLength = 52;
 
+    private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
+
     private SecretToken(string text) => Text = text;
 
     public string Text { get; }
@@ -32,7 +35,7 @@ public sealed record SecretToken
 
     /// <summary>Null where the text cannot be one, so that nothing is looked up for it.</summary>
     public static SecretToken? TryRead(string kind, string? text) =>
-        text?.Length == kind.Length + 1 + RandomLength && text.StartsWith($"{kind}_", StringComparison.Ordinal) && !text.AsSpan(kind.Length + 1).ContainsAnyExcept(Alphabet)
+        text?.Length == kind.Length + 1 + RandomLength && text.StartsWith($"{kind}_", StringComparison.Ordinal) && !text.AsSpan(kind.Length + 1).ContainsAnyExcept(Characters)
             ? new SecretToken(text)
             : null;
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Web.Api.Idempotency;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -14,6 +17,7 @@ internal static class DisclosuresApi
     {
         api.MapCollection(Disclosures, ListAsync, FindAsync);
         api.MapPost(Disclosures.Name, PublishAsync).RequireAuthorization(Policies.Analyst).AddEndpointFilter(CrossOrigin.RefuseOthersAsync)
+            .TakesKeysTo(ApiKeyScope.Publish).TakesIdempotencyKey()
             .WithTags(Disclosures.Name).WithName("publish-disclosure").WithSummary("Publishes a disclosure: all of it, or nothing")
             .Accepts<JsonObject>("application/json")
             .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>()
@@ -23,6 +27,7 @@ internal static class DisclosuresApi
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status429TooManyRequests);
     }
 

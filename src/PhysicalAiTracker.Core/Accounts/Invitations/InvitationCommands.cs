@@ -35,7 +35,7 @@ public sealed class InvitationCommands(
             problems.Add($"The role is one of {string.Join(", ", Roles.All)}.");
         }
 
-        if (address is not null && (address.Length > Invitation.EmailLength || !MailAddress.TryCreate(address, out var read) || read.Address != address))
+        if (address is not null && (address.Length > Invitation.EmailLength || address.Any(char.IsControl) || !MailAddress.TryCreate(address, out var read) || read.Address != address))
         {
             problems.Add("The e-mail address is none.");
         }
