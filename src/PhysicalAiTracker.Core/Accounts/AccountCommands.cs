@@ -172,7 +172,7 @@ public sealed class AccountCommands(
     }
 
     private Task<bool> AdminsAsync(CancellationToken cancellation) =>
-        db.Users.AnyAsync(user => !user.Disabled && AccountRoles.Of(db, user.Id).Contains(Roles.Admin), cancellation);
+        AccountRole.All(db).AnyAsync(role => role.Name == Roles.Admin && db.Users.Any(user => user.Id == role.AccountId && !user.Disabled), cancellation);
 
     private async Task<IdentityResult> AddRoleAsync(string role) =>
         await roles.RoleExistsAsync(role) ? IdentityResult.Success : await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() });

@@ -39,13 +39,17 @@ public sealed class AccountQueries(TrackerDbContext db)
         return await Summaries(db.Users.Where(user => user.NormalizedUserName == key)).FirstOrDefaultAsync(cancellation);
     }
 
-    private IQueryable<AccountSummary> Summaries(IQueryable<TrackerUser> users) => users.AsNoTracking().Select(user => new AccountSummary(
-        user.Id,
-        user.UserName!,
-        AccountRoles.Of(db, user.Id).Max(),
-        user.Email,
-        user.Disabled,
-        user.LockoutEnd,
-        user.TwoFactorEnabled,
-        user.CreatedAt));
+    private IQueryable<AccountSummary> Summaries(IQueryable<TrackerUser> users)
+    {
+        var roles = AccountRole.All(db);
+        return users.AsNoTracking().Select(user => new AccountSummary(
+            user.Id,
+            user.UserName!,
+            roles.Where(r => r.AccountId == user.Id).Max(r => r.Name),
+            user.Email,
+            user.Disabled,
+            user.LockoutEnd,
+            user.TwoFactorEnabled,
+            user.CreatedAt));
+    }
 }

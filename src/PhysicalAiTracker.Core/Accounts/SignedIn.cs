@@ -7,10 +7,14 @@ namespace PhysicalAiTracker.Core.Accounts;
 /// <param name="HasSecondFactor">Whether signing in asks for a code too.</param>
 public sealed record SignedIn(Guid AccountId, string Name, string? Role, bool HasSecondFactor);
 
-/// <summary>What session and key read of an account alike.</summary>
-internal static class AccountRoles
+/// <summary>The role of an account, for use within queries.</summary>
+internal sealed class AccountRole
 {
-    /// <summary>The role of an account, for use within a query.</summary>
-    public static IQueryable<string?> Of(TrackerDbContext db, Guid account) =>
-        db.UserRoles.Where(r => r.UserId == account).Join(db.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name);
+    public Guid AccountId { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>To be held in a variable: a query can use that, but no call of this.</summary>
+    public static IQueryable<AccountRole> All(TrackerDbContext db) =>
+        db.UserRoles.Join(db.Roles, r => r.RoleId, role => role.Id, (r, role) => new AccountRole { AccountId = r.UserId, Name = role.Name });
 }

@@ -23,7 +23,8 @@ public sealed class Site : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>The application; its services arrange what a visitor cannot, such as a first user.</summary>
-    public TrackerApp App { get; } = new() { Seeded = true };
+    /// <remarks>All visitors come from one address, which would soon have signed in too often.</remarks>
+    public TrackerApp App { get; } = new() { Seeded = true, Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "1000" } };
 
     /// <summary>Such as <c>http://localhost:43211</c>. By that name, since cookies do without TLS there only.</summary>
     public string Address { get; private set; } = "";

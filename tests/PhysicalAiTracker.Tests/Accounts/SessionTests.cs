@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Support;
@@ -111,6 +113,24 @@ public sealed partial class SessionTests
         await ana.GetAsync("/account");
 
         (await LastUseAsync(app)).Should().Be(new DateTime(2026, 5, 1, 12, 1, 0, DateTimeKind.Utc));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_has_ended_is_swept_away(DatabaseProvider provider)
+    {
+        var clock = new TestClock(DateTimeOffset.UtcNow);
+        await using var app = new TrackerApp { Provider = provider, Clock = clock };
+        using var ana = await Visitor.SignedInAsync(app);
+        await ana.PostFormAsync("/about", "/account/sign-in", ("name", "ana"), ("password", Visitor.Password), ("remember", "true"));
+
+        foreach (var (days, left) in new[] { (0, 2), (1, 1), (14, 0) })
+        {
+            clock.Advance(TimeSpan.FromDays(days));
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<AccountSweep>().RunAsync(CancellationToken.None);
+            await using var db = app.Database.NewContext();
+            (await db.Sessions.CountAsync()).Should().Be(left);
+        }
     }
 
     private static async Task<DateTime> LastUseAsync(TrackerApp app)

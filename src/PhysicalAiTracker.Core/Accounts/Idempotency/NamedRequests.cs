@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Shared;
 
@@ -51,7 +52,7 @@ public sealed class NamedRequests(TrackerDbContext db, TimeProvider time)
 
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await BeginAsync(cancellation);
             await ReserveAsync(request, now, cancellation);
             var answer = await work();
             if (answer is null)
@@ -71,6 +72,19 @@ public sealed class NamedRequests(TrackerDbContext db, TimeProvider time)
         finally
         {
             db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <exception cref="NameTakenException">SQLite's only writer took longer than anybody waits.</exception>
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Database.BeginTransactionAsync(cancellation);
+        }
+        catch (DbException exception)
+        {
+            throw new NameTakenException(exception);
         }
     }
 

@@ -23,11 +23,12 @@ public sealed class ApiKeyCheck(TrackerDbContext db, TimeProvider time)
         }
 
         var prefix = token.Prefix;
+        var roles = AccountRole.All(db);
         var candidates = await db.ApiKeys.AsNoTracking().Where(k => k.Prefix == prefix).Select(k => new
         {
             Key = k,
             k.Owner!.Disabled,
-            Owner = new SignedIn(k.OwnerId, k.Owner.UserName!, AccountRoles.Of(db, k.OwnerId).Max(), k.Owner.TwoFactorEnabled),
+            Owner = new SignedIn(k.OwnerId, k.Owner.UserName!, roles.Where(r => r.AccountId == k.OwnerId).Max(r => r.Name), k.Owner.TwoFactorEnabled),
         }).ToListAsync(cancellation);
         var now = Clock.Now(time);
         if (candidates.Find(candidate => token.Matches(candidate.Key.Hash)) is not { } found)

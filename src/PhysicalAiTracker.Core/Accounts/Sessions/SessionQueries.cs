@@ -19,10 +19,11 @@ public sealed class SessionQueries(TrackerDbContext db, TimeProvider time)
     public async Task<SignedIn?> UseAsync(Guid id, CancellationToken cancellation)
     {
         var now = Clock.Now(time);
+        var roles = AccountRole.All(db);
         var found = await Live(db, now).AsNoTracking().Where(s => s.Id == id).Select(s => new
         {
             s.LastUsedAt,
-            Account = new SignedIn(s.AccountId, s.Account!.UserName!, AccountRoles.Of(db, s.AccountId).Max(), s.Account.TwoFactorEnabled),
+            Account = new SignedIn(s.AccountId, s.Account!.UserName!, roles.Where(r => r.AccountId == s.AccountId).Max(r => r.Name), s.Account.TwoFactorEnabled),
         }).FirstOrDefaultAsync(cancellation);
         if (found is not null && now - found.LastUsedAt >= LastUse.Grain)
         {
