@@ -92,9 +92,9 @@ internal static class UsersVerb
         var name = Name();
         var verb = new Command(word, description) { name };
         verb.SetAction((parsed, cancellation) => host.RunAsync(
-            async (services, _) =>
+            async (services, token) =>
             {
-                Check(await services.GetRequiredService<AccountCommands>().SetDisabledAsync(parsed.GetRequiredValue(name), disabled));
+                Check(await services.GetRequiredService<AccountCommands>().SetDisabledAsync(parsed.GetRequiredValue(name), disabled, cancellation: token));
                 await host.Terminal.Out.WriteLineAsync($"{(disabled ? "Disabled" : "Enabled")} {parsed.GetValue(name)}.");
             },
             cancellation));
