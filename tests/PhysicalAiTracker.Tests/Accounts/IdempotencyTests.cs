@@ -90,7 +90,7 @@ public sealed class IdempotencyTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PostAsync(ana, "import-1")));
 
         answers.Count(answer => answer.Status == HttpStatusCode.Created && answer.Header(Replayed) is null).Should().Be(1);
-        answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Status).Should().OnlyContain(status => status == HttpStatusCode.Conflict);
+        answers.Select(answer => answer.Status).Should().OnlyContain(status => status == HttpStatusCode.Created || status == HttpStatusCode.Conflict);
         (await DisclosuresAsync(app)).Should().Be(1);
     }
 
