@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using PhysicalAiTracker.Web.Api;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Cli;
 using PhysicalAiTracker.Web.Exports;
@@ -55,6 +56,7 @@ public sealed class Program
         app.UseAuthentication();
         app.UseMiddleware<ActivityAddress>();
         app.UseRateLimiter();
+        app.UseMiddleware<ApiKeyGuard>();
         app.UseAuthorization();
         app.UseAsOf();
 

@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Accounts.Idempotency;
+using PhysicalAiTracker.Core.Accounts.Invitations;
+using PhysicalAiTracker.Core.Accounts.Keys;
+using PhysicalAiTracker.Core.Accounts.SecondFactor;
+using PhysicalAiTracker.Core.Accounts.Sessions;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Accounts;
@@ -23,7 +28,19 @@ public static class AccountRegistration
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddScoped<AccountCommands>();
         services.AddScoped<AccountQueries>();
+        services.AddScoped<AccountSweep>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<SecondFactorCommands>();
+        services.AddScoped<TrackerUserStore>();
+        services.AddScoped<SessionCommands>();
+        services.AddScoped<SessionQueries>();
+        services.AddScoped<ApiKeyCheck>();
+        services.AddScoped<ApiKeyCommands>();
+        services.AddScoped<ApiKeyQueries>();
+        services.AddScoped<InvitationCommands>();
+        services.AddScoped<InvitationQueries>();
+        services.AddScoped<NamedRequests>();
         return services.AddIdentityCore<TrackerUser>(options =>
             {
                 options.Lockout.MaxFailedAccessAttempts = FailuresToLock;
@@ -32,6 +49,7 @@ public static class AccountRegistration
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<TrackerDbContext>()
+            .AddUserStore<TrackerUserStore>()
             .AddUserValidator<NameValidator>();
     }
 

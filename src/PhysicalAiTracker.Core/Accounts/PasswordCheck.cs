@@ -20,7 +20,8 @@ public sealed partial class PasswordCheck(
     /// <summary>The account that may sign in, or null without a reason. A failure is logged, with its reason for admins.</summary>
     public async Task<TrackerUser?> FindAsync(string name, string password, CancellationToken cancellation)
     {
-        var user = await users.FindByNameAsync(name);
+        // PostgreSQL takes no NUL, and no name has one.
+        var user = name.Contains('\0') ? null : await users.FindByNameAsync(name);
         if (user is null)
         {
             s_nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -38,13 +39,25 @@ public sealed partial class PasswordCheck(
 
         if (!right)
         {
-            await FailedAsync(user, "wrong password", cancellation);
-            await CountFailureAsync(user, cancellation);
+            await FailAsync(user, "wrong password", cancellation);
             return null;
         }
 
-        await users.ResetAccessFailedCountAsync(user);
+        // With a second factor the count goes on until the code is right too: otherwise whoever has the password could guess codes for ever.
+        if (!user.TwoFactorEnabled)
+        {
+            await users.ResetAccessFailedCountAsync(user);
+        }
+
         return user;
+    }
+
+    /// <summary>Logs a failure and counts it towards the lock.</summary>
+    /// <param name="reason">What was wrong, for the activity log.</param>
+    internal async Task FailAsync(TrackerUser user, string reason, CancellationToken cancellation)
+    {
+        await FailedAsync(user, reason, cancellation);
+        await CountFailureAsync(user, cancellation);
     }
 
     /// <summary>A failure counted by another request at the same moment must not swallow this one, or guessing in parallel would go unnoticed.</summary>
@@ -58,7 +71,7 @@ public sealed partial class PasswordCheck(
         if (await users.IsLockedOutAsync(user))
         {
             LogLocked(user.UserName!);
-            await activity.AddAsync(ActivityKind.Lock, Actor.Unknown, ActivitySubject.Account(user), "wrong passwords", cancellation);
+            await activity.AddAsync(ActivityKind.Lock, Actor.Unknown, ActivitySubject.Account(user), "wrong passwords or codes", cancellation);
         }
     }
 
@@ -67,6 +80,6 @@ public sealed partial class PasswordCheck(
         activity.AddAsync(ActivityKind.SignInFailed, Actor.Unknown, ActivitySubject.Account(user), reason, cancellation);
 
     /// <summary>Only names of accounts are logged: what else is typed there may be a password.</summary>
-    [LoggerMessage(LogLevel.Warning, "Locked the account {Name} after wrong passwords")]
+    [LoggerMessage(LogLevel.Warning, "Locked the account {Name} after wrong passwords or codes")]
     private partial void LogLocked(string name);
 }

@@ -22,6 +22,12 @@ public static class PasswordRules
             problems.Add($"The password must have {TrackerUser.PasswordMinLength} to {TrackerUser.PasswordMaxLength} characters; this one has {length}.");
         }
 
+        if (length > TrackerUser.PasswordMaxLength)
+        {
+            // Looking closer would take as long as somebody likes to make it.
+            return problems;
+        }
+
         var letters = LettersOf(password);
         if (Names(userName).Any(letters.Contains))
         {

@@ -13,4 +13,7 @@ public sealed class TrackerUser : IdentityUser<Guid>
     public bool Disabled { get; set; }
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>The step of the last code that was taken (RFC 6238): neither it nor an earlier one is taken again. Null before the first.</summary>
+    public long? LastCodeStep { get; set; }
 }

@@ -94,7 +94,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         Func<Task<DisclosureOutcome>> work, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
         try
         {
             var outcome = await work();

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Insights.Contradictions;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -23,6 +25,7 @@ internal static class ContradictionsApi
     {
         api.MapCollection(Contradictions, ListAsync, FindAsync);
         api.MapPost(RulingsRoute, RuleAsync).RequireAuthorization(Policies.Analyst).AddEndpointFilter(CrossOrigin.RefuseOthersAsync)
+            .TakesKeysTo(ApiKeyScope.Publish)
             .WithTags(Contradictions.Name).WithName("rule-on-contradiction").WithSummary("Explains a contradiction, upholds a side, or withdraws the ruling")
             .Accepts<RulingRequest>("application/json")
             .Produces<ContradictionItem>()

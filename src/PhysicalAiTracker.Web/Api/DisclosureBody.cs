@@ -26,7 +26,8 @@ internal static class DisclosureBody
         }
     }
 
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request)
+    /// <exception cref="BadHttpRequestException">413: it is larger than <see cref="KestrelLimits.MaxBody"/>.</exception>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         var buffer = new byte[81_920];

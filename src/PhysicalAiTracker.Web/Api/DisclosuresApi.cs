@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Api.Idempotency;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -22,6 +25,7 @@ internal static class DisclosuresApi
     {
         api.MapCollection(Disclosures, ListAsync, FindAsync);
         api.MapPost(Disclosures.Name, PublishAsync).RequireAuthorization(Policies.Contributor).AddEndpointFilter(CrossOrigin.RefuseOthersAsync)
+            .TakesKeysTo(ApiKeyScope.Submit, ApiKeyScope.Publish).TakesIdempotencyKey()
             .WithTags(Disclosures.Name).WithName("publish-disclosure").WithSummary("Publishes a disclosure: all of it, or nothing; or keeps it as a draft, or submits it for review")
             .Accepts<JsonObject>("application/json")
             .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>()
@@ -31,6 +35,7 @@ internal static class DisclosuresApi
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status429TooManyRequests);
     }
 
@@ -64,6 +69,11 @@ internal static class DisclosuresApi
         if (state == DisclosureState.Accepted && !(await authorization.AuthorizeAsync(context.User, Policies.Analyst)).Succeeded)
         {
             return Problems.Of(context, StatusCodes.Status403Forbidden, "A contributor publishes nothing: send it with state=submitted, for a reviewer to accept.");
+        }
+
+        if (KeyScopes.Missing(context.User, state == DisclosureState.Accepted ? ApiKeyScope.Publish : ApiKeyScope.Submit) is { } missing)
+        {
+            return Problems.Of(context, StatusCodes.Status403Forbidden, missing);
         }
 
         var (document, problem) = await DisclosureBody.ReadAsync(context.Request);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Web.Api.Idempotency;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -32,6 +33,7 @@ internal static class PublishAnswers
 
         if (outcome.Overtaken)
         {
+            context.Features.Set(new PassingAnswer());
             return Problems.Of(context, StatusCodes.Status409Conflict, "Somebody published a change to the same records at the same moment: look at theirs and try again.");
         }
 

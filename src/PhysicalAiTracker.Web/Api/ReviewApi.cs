@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Api.Idempotency;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -33,17 +36,18 @@ internal static class ReviewApi
 
     public static void MapReviewApi(this IEndpointRouteBuilder api)
     {
-        api.MapStep("submit", SubmitAsync, Policies.Contributor, "Hands a draft in for review").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
-        api.MapStep("withdraw", WithdrawAsync, Policies.Contributor, "Takes a submitted disclosure back to be a draft").Refuses<ApiProblem>(StatusCodes.Status400BadRequest);
-        api.MapStep("accept", AcceptAsync, Policies.Reviewer, "Accepts a submitted disclosure: all of it, or nothing").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
-        api.MapStep("reject", RejectAsync, Policies.Reviewer, "Rejects a submitted disclosure with a reason")
+        api.MapStep("submit", SubmitAsync, Policies.Contributor, ApiKeyScope.Submit, "Hands a draft in for review").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
+        api.MapStep("withdraw", WithdrawAsync, Policies.Contributor, ApiKeyScope.Submit, "Takes a submitted disclosure back to be a draft").Refuses<ApiProblem>(StatusCodes.Status400BadRequest);
+        api.MapStep("accept", AcceptAsync, Policies.Reviewer, ApiKeyScope.Publish, "Accepts a submitted disclosure: all of it, or nothing").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
+        api.MapStep("reject", RejectAsync, Policies.Reviewer, ApiKeyScope.Publish, "Rejects a submitted disclosure with a reason")
             .Accepts<RejectionRequest>("application/json")
             .Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest)
             .Refuses<ApiProblem>(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static RouteHandlerBuilder MapStep(this IEndpointRouteBuilder api, string step, Delegate handler, string policy, string summary) =>
+    private static RouteHandlerBuilder MapStep(this IEndpointRouteBuilder api, string step, Delegate handler, string policy, ApiKeyScope scope, string summary) =>
         api.MapPost($"{Collections.Disclosures}/{{id}}/{step}", handler).RequireAuthorization(policy).AddEndpointFilter(CrossOrigin.RefuseOthersAsync)
+            .TakesKeysTo(scope).TakesIdempotencyKey()
             .WithTags(Collections.Disclosures).WithName($"{step}-disclosure").WithSummary(summary)
             .Produces<StepAnswer>()
             .Refuses<StepApiProblem>(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed)
@@ -51,6 +55,7 @@ internal static class ReviewApi
                 StatusCodes.Status401Unauthorized,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status428PreconditionRequired,
                 StatusCodes.Status429TooManyRequests);
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Accounts.Invitations;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Cli;
@@ -10,17 +12,19 @@ internal static class UsersVerb
     public static Command Create(VerbHost host) => new("users", "Look after accounts.")
     {
         Add(host),
+        Invite(host),
         List(host),
-        Disable(host, "disable", "Keep an account from signing in; its sessions end within a minute.", disabled: true),
+        Disable(host, "disable", "Keep an account from signing in, end its sessions and revoke its keys.", disabled: true),
         Disable(host, "enable", "Let a disabled account sign in again.", disabled: false),
         ResetPassword(host),
+        ResetSecondFactor(host),
+        KeysVerb.Create(host),
     };
 
     private static Command Add(VerbHost host)
     {
         var name = Name();
-        var role = new Option<string>("--role") { Description = $"What the account may do, from the least to the most: {string.Join(", ", Roles.All)}.", Required = true };
-        role.AcceptOnlyFromAmong([.. Roles.All]);
+        var role = Role();
         var email = new Option<string?>("--email") { Description = "E-mail address, for people to know whose account it is." };
         var password = new PasswordOptions();
         var verb = new Command("add", "Add an account; asks for its password.") { name, role, email, password.FromInput, password.Generate };
@@ -38,6 +42,30 @@ internal static class UsersVerb
                 },
                 cancellation);
         });
+        return verb;
+    }
+
+    private static Command Invite(VerbHost host)
+    {
+        var role = Role();
+        var email = new Option<string?>("--email") { Description = "Gets the link where e-mail is configured, and becomes the account's address." };
+        var verb = new Command("invite", "Make an invitation and print its link once: whoever has it makes an account.") { role, email };
+        verb.SetAction((parsed, cancellation) => host.RunAsync(
+            async (services, token) =>
+            {
+                var made = await services.GetRequiredService<InvitationCommands>().MakeAsync(parsed.GetRequiredValue(role), parsed.GetValue(email), Actor.CommandLine, token);
+                if (made.Token is not { } secret)
+                {
+                    throw new JobFailedException(string.Join('\n', made.Problems));
+                }
+
+                var options = services.GetRequiredService<TrackerSettings>().Accounts;
+                await host.Terminal.Out.WriteLineAsync(options.Link(InvitationCommands.Path + secret.Text));
+                await host.Terminal.Error.WriteLineAsync(
+                    $"It works once, until {made.ExpiresAt:yyyy-MM-dd HH:mm} UTC.{(made.Mailed ? " An e-mail with it is on its way." : "")}"
+                    + (options.Address.Length == 0 ? " Put this site's address in front of it, or set Accounts:Address." : ""));
+            },
+            cancellation));
         return verb;
     }
 
@@ -64,9 +92,9 @@ internal static class UsersVerb
         var name = Name();
         var verb = new Command(word, description) { name };
         verb.SetAction((parsed, cancellation) => host.RunAsync(
-            async (services, _) =>
+            async (services, token) =>
             {
-                Check(await services.GetRequiredService<AccountCommands>().SetDisabledAsync(parsed.GetRequiredValue(name), disabled));
+                Check(await services.GetRequiredService<AccountCommands>().SetDisabledAsync(parsed.GetRequiredValue(name), disabled, cancellation: token));
                 await host.Terminal.Out.WriteLineAsync($"{(disabled ? "Disabled" : "Enabled")} {parsed.GetValue(name)}.");
             },
             cancellation));
@@ -92,6 +120,27 @@ internal static class UsersVerb
                 cancellation);
         });
         return verb;
+    }
+
+    private static Command ResetSecondFactor(VerbHost host)
+    {
+        var name = Name();
+        var verb = new Command("reset-second-factor", "Take the second factor off an account whose owner lost it; ends all sessions.") { name };
+        verb.SetAction((parsed, cancellation) => host.RunAsync(
+            async (services, token) =>
+            {
+                Check(await services.GetRequiredService<AccountCommands>().ResetSecondFactorAsync(parsed.GetRequiredValue(name), cancellation: token));
+                await host.Terminal.Out.WriteLineAsync($"Took the second factor off {parsed.GetValue(name)}.");
+            },
+            cancellation));
+        return verb;
+    }
+
+    private static Option<string> Role()
+    {
+        var role = new Option<string>("--role") { Description = $"What the account may do, from the least to the most: {string.Join(", ", Roles.All)}.", Required = true };
+        role.AcceptOnlyFromAmong([.. Roles.All]);
+        return role;
     }
 
     private static Argument<string> Name() => new("name") { Description = "User name: letters, digits and -._@+." };

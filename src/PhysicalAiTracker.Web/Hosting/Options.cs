@@ -49,6 +49,10 @@ public sealed class ApiOptions
     /// <summary>The same per account, for those who are signed in.</summary>
     [Range(1, 1_000_000)]
     public int SignedInRateLimit { get; set; } = 6000;
+
+    /// <summary>The same per API key.</summary>
+    [Range(1, 1_000_000)]
+    public int KeyRateLimit { get; set; } = 1200;
 }
 
 /// <summary>Section <c>SignIn</c>.</summary>

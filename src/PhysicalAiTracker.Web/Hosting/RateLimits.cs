@@ -23,7 +23,9 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, TrackerSettings settings) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(Api, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+        limits.AddPolicy(Api, context => Principals.KeyOf(context.User) is { } key
+            ? PerPartition($"key {key}", settings.Api.KeyRateLimit)
+            : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
             ? PerPartition($"account {account}", settings.Api.SignedInRateLimit)
             : PerAddress(context, settings.Api.RateLimit));
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)

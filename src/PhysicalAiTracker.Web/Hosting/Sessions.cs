@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Sessions;
+using PhysicalAiTracker.Web.Api.Keys;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
-/// <summary>Sessions: the cookie, its keys, and how soon a session ends when its account is disabled.</summary>
+/// <summary>How a request says who it comes from: by the cookie of a session, or by an API key.</summary>
 public static class Sessions
 {
     public const string PagePath = "/account/sign-in";
@@ -18,47 +19,51 @@ public static class Sessions
 
     private const string NoticeCookie = "tracker-notice";
 
-    /// <summary>A session not told to last ends so long after its last use, or with the browser.</summary>
-    private static readonly TimeSpan SessionTime = TimeSpan.FromHours(12);
+    /// <summary>Chooses between the cookie and the key.</summary>
+    private const string TrackerScheme = "tracker";
 
-    /// <summary>A session told to last ends so long after its last use.</summary>
-    public static readonly TimeSpan LastingTime = TimeSpan.FromDays(14);
+    private const string CodeCookie = "tracker-step";
 
-    /// <summary>How soon a session notices that its account was disabled or has a new password.</summary>
-    private static readonly TimeSpan StampInterval = TimeSpan.FromMinutes(1);
+    /// <summary>How long after the password the code may come.</summary>
+    private static readonly TimeSpan CodeTime = TimeSpan.FromMinutes(10);
 
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
-        {
-            options.LoginPath = PagePath;
-            options.ReturnUrlParameter = ReturnUrlParameter;
-            options.ExpireTimeSpan = SessionTime;
-            options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-            // A program is told; a person without the right is told too, where the framework would redirect to a page.
-            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-            options.Events.OnRedirectToLogin = context => Errors.IsApi(context.HttpContext)
-                ? Answer(context, StatusCodes.Status401Unauthorized)
-                : Redirect(context);
-        });
-        services.AddScoped<SignInManager<TrackerUser>>();
-        services.AddScoped<ISecurityStampValidator, SessionValidator>();
-        services.AddOptions<SecurityStampValidatorOptions>()
-            .Configure<TimeProvider>((options, time) => (options.ValidationInterval, options.TimeProvider) = (StampInterval, time));
+        services.AddAuthentication(TrackerScheme)
+            .AddPolicyScheme(TrackerScheme, null, options => options.ForwardDefaultSelector =
+                context => ApiKeyHandler.IsFor(context.Request) ? ApiKeyHandler.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                options.LoginPath = PagePath;
+                options.ReturnUrlParameter = ReturnUrlParameter;
+                options.ExpireTimeSpan = Session.Time;
+                options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+                // A program is told; a person without the right is told too, where the framework would redirect to a page.
+                options.Events.OnRedirectToAccessDenied = SecondFactorDemand.AnswerAsync;
+                options.Events.OnRedirectToLogin = context => Errors.IsApi(context.HttpContext) ? Refuse(context) : Redirect(context);
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => options.ExpireTimeSpan = CodeTime);
+        services.AddScoped<BrowserSessions>();
+        services.AddHostedService<Housekeeper>();
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(SessionCookie, accessor));
-        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(FormCookie, accessor));
-        services.AddOptions<CookieTempDataProviderOptions>()
-            .Configure<IHttpContextAccessor>((options, accessor) => options.Cookie = new TrackerCookie(NoticeCookie, accessor));
+        services.AddCookie<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SessionCookie, (options, cookie) => options.Cookie = cookie);
+        services.AddCookie<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, CodeCookie, (options, cookie) => options.Cookie = cookie);
+        services.AddCookie<AntiforgeryOptions>(null, FormCookie, (options, cookie) => options.Cookie = cookie);
+        services.AddCookie<CookieTempDataProviderOptions>(null, NoticeCookie, (options, cookie) => options.Cookie = cookie);
         services.AddPolicies();
     }
 
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static void AddCookie<TOptions>(this IServiceCollection services, string? scheme, string name, Action<TOptions, TrackerCookie> set)
+        where TOptions : class =>
+        services.AddOptions<TOptions>(scheme).Configure<IHttpContextAccessor>((options, accessor) => set(options, new TrackerCookie(name, accessor)));
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = ApiKeyHandler.Challenge;
         return Task.CompletedTask;
     }
 

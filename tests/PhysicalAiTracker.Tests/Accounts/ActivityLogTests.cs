@@ -64,6 +64,7 @@ public sealed class ActivityLogTests
     private static async Task<List<ActivityEntry>> EntriesAsync(TrackerApp app)
     {
         await using var db = app.Database.NewContext();
-        return await db.ActivityEntries.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync();
+        // That the account was added is logged too, by whoever arranged the test.
+        return await db.ActivityEntries.AsNoTracking().Where(e => e.Kind != ActivityKind.AccountAdded).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync();
     }
 }

@@ -60,10 +60,12 @@ public sealed class DescriptionTests(FullApi api)
         }
 
         document["paths"]!["/api/v1/disclosures"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
-            .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "415", "429");
+            .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "415", "422", "429");
         document["paths"]!["/api/v1/contradictions/{id}/rulings"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
             .Should().BeEquivalentTo("200", "400", "401", "403", "404", "409", "413", "415", "429");
-        document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]![0]!.AsObject().Should().ContainKey("session");
+        document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]!.AsArray().Select(either => either!.AsObject().Single().Key).Should().Equal("session", "key");
+        document["components"]!["securitySchemes"]!["key"]!["scheme"]!.ToString().Should().Be("bearer");
+        document["paths"]!["/api/v1/disclosures"]!["post"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.ToString()).Should().Equal("Idempotency-Key");
     }
 
     [Fact]

@@ -48,4 +48,7 @@ public enum ActivityKind
 
     /// <summary>A source got a new text.</summary>
     TextAdded,
+
+    /// <summary>An invitation was made useless before anybody took it.</summary>
+    InvitationWithdrawn,
 }

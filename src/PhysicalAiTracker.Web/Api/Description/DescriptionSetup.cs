@@ -12,6 +12,7 @@ internal static class DescriptionSetup
 {
     public const string DocumentPath = "/swagger/v1/swagger.json";
     public const string Session = "session";
+    public const string Key = "key";
 
     private const string Title = "Physical AI Tracker";
 
@@ -48,7 +49,14 @@ internal static class DescriptionSetup
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = TrackerCookie.Prefix + Sessions.SessionCookie,
-                Description = $"The cookie that {Sessions.PagePath} sets; on http://localhost it is called {Sessions.SessionCookie}.",
+                Description = $"A browser: the cookie that {Sessions.PagePath} sets; on http://localhost it is called {Sessions.SessionCookie}.",
+            });
+            swagger.AddSecurityDefinition(Key, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "pat_…",
+                Description = "A program: an API key, made at /account/keys, in the header Authorization and nowhere else. It acts as its owner, within its scopes.",
             });
         });
     }

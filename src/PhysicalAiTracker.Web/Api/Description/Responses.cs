@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using PhysicalAiTracker.Core.Accounts.Idempotency;
+using PhysicalAiTracker.Web.Api.Idempotency;
 using PhysicalAiTracker.Web.Hosting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -15,13 +17,14 @@ internal sealed class Responses : IOperationFilter
         ["201"] = "Accepted and published.",
         ["304"] = "Still the answer of the ETag given.",
         ["400"] = "The request cannot be read: every parameter, or every place of the document, that is wrong is named.",
-        ["401"] = "Nobody is signed in.",
-        ["403"] = "The account may not do this, or a browser sends it from another origin.",
+        ["401"] = "Nobody is signed in, or the key is refused.",
+        ["403"] = "The account or the key may not do this, or a browser sends it from another origin.",
         ["404"] = "There is no such thing.",
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not sent as application/json, or as a form where one is asked for.",
+        ["422"] = "Another request was sent with this Idempotency-Key.",
         ["429"] = "Too many requests in a minute.",
     };
 
@@ -53,9 +56,29 @@ internal sealed class Responses : IOperationFilter
         Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescriptionSetup.Session, context.Document)] = [] }];
+            // Either will do.
+            operation.Security = [Requirement(DescriptionSetup.Session, context), Requirement(DescriptionSetup.Key, context)];
+        }
+
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<TakesIdempotencyKey>().Any())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = NamedRequestFilter.Header,
+                In = ParameterLocation.Header,
+                Description = "A name for this request, kept 24 hours: sent again, it is not done again but answered as the first time.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeptAnswer.KeyLength },
+            });
+            foreach (var status in operation.Responses?.Keys.Where(status => status is ['2', ..]).ToList() ?? [])
+            {
+                Add(operation, status, NamedRequestFilter.ReplayedHeader, "“true” on an answer that was given before.");
+            }
         }
     }
+
+    private static OpenApiSecurityRequirement Requirement(string scheme, OperationFilterContext context) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] };
 
     private static void Add(OpenApiOperation operation, string status, string name, string description, JsonSchemaType type = JsonSchemaType.String)
     {

@@ -14,7 +14,7 @@ namespace PhysicalAiTracker.Web.Pages.Account;
 [PrivateTransport]
 [EnableRateLimiting(RateLimits.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUser> users, SignInManager<TrackerUser> sessions, ActivityLog activity) : PageModel
+public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUser> users, BrowserSessions sessions, ActivityLog activity) : PageModel
 {
     public const string CurrentField = "current";
     public const string NewField = "new";
@@ -72,7 +72,7 @@ public sealed class PasswordModel(PasswordCheck accounts, UserManager<TrackerUse
         }
 
         await activity.AddAsync(ActivityKind.PasswordChanged, Actor.Of(user), ActivitySubject.Account(user), null, cancellation);
-        await sessions.RefreshSignInAsync(user);
+        await sessions.RenewAsync(HttpContext, user);
         TempData[nameof(IndexModel.Notice)] = "Your password was changed.";
         return RedirectToPage("/Account/Index");
     }

@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PhysicalAiTracker.Core.Accounts;
-using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Pages.Account;
@@ -15,7 +12,7 @@ namespace PhysicalAiTracker.Web.Pages.Account;
 [PrivateTransport]
 [EnableRateLimiting(RateLimits.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUser> sessions, ActivityLog activity, TimeProvider time) : PageModel
+public sealed class SignInModel(PasswordCheck accounts, BrowserSessions sessions) : PageModel
 {
     /// <summary>One for all: who guesses learns nothing about the account.</summary>
     private const string Refusal = "The name or the password is wrong, or the account cannot be used now. After five wrong passwords it is locked for 15 minutes.";
@@ -47,9 +44,13 @@ public sealed class SignInModel(PasswordCheck accounts, SignInManager<TrackerUse
             return Page();
         }
 
-        var lasting = new AuthenticationProperties { IsPersistent = true, ExpiresUtc = time.GetUtcNow() + Sessions.LastingTime };
-        await sessions.SignInAsync(user, Remember ? lasting : new AuthenticationProperties());
-        await activity.AddAsync(ActivityKind.SignIn, Actor.Of(user), ActivitySubject.Account(user), null, cancellation);
+        if (user.TwoFactorEnabled)
+        {
+            await sessions.BeginCodeStepAsync(HttpContext, user, Remember);
+            return RedirectToPage("/Account/Code", new { returnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+        }
+
+        await sessions.SignInAsync(HttpContext, user, Remember, detail: null);
         return GoOn();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Tests.Cli;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.Accounts.Mail;
@@ -131,9 +132,13 @@ public sealed class OutboxTests
     public async Task Half_a_configuration_stops_the_start(string setting, string value, string reason)
     {
         using var server = new MailServer();
-        await using var app = new TrackerApp { Settings = new Dictionary<string, string>(server.Settings) { [setting] = value } };
+        using var terminal = new TestTerminal();
+        var settings = new Dictionary<string, string>(server.Settings) { [setting] = value };
 
-        FluentActions.Invoking(() => app.Services).Should().Throw<Exception>().Which.ToString().Should().Contain(reason);
+        var answer = await terminal.RunAsync(["users", "list", .. settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
+
+        answer.Code.Should().Be(1);
+        answer.Error.Should().Contain(reason);
     }
 
     private static async Task AddAsync(TrackerApp app, Action<Outbox> add)
