@@ -18,7 +18,7 @@ internal sealed record Gate(bool Denied, bool Hedged, bool Planned, bool Capabil
         bool Has(HashSet<string> words) => clause.Exists(item => item.IsAny(words));
         var denied = sentence.IsQuestion || IsTakenBack(sentence) || Has(GateCues.Negations) || sentence.Has(GateCues.Conditions);
         var hedged = sentence.Has(GateCues.Hedges) || Pattern.First(GateCues.HedgePhrases, sentence) is not null;
-        return new Gate(denied, hedged, Has(GateCues.Plans), Has(GateCues.Capabilities), Has(GateCues.Recommendations));
+        return new Gate(denied, hedged, sentence.Items.Skip(from).Take(cue - from + 1).Any(item => item.IsAny(GateCues.Plans)), Has(GateCues.Capabilities), Has(GateCues.Recommendations));
     }
 
     /// <summary>Whether the sentence says that what it tells is not so, or came to nothing.</summary>

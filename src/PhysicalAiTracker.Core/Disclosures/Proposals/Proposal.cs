@@ -18,7 +18,7 @@ public sealed record ProposedValue(string Field, string Typed, int Start, int En
 
 /// <summary>A change that a text proposes. Nobody has confirmed it.</summary>
 /// <param name="Id">The same whenever the same text is read.</param>
-/// <param name="Change">A typed change as a draft holds it (<see cref="PhysicalAiTracker.Core.Disclosures.Drafts.TypedDocument"/>), to be put among the draft's <c>changes</c>.</param>
+/// <param name="Change">A typed change as a draft holds it (<see cref="Disclosures.Drafts.TypedDocument"/>), to be put among the draft's <c>changes</c>.</param>
 /// <param name="Start">UTF-16 offset of the passage that it quotes.</param>
 /// <param name="End">UTF-16 offset behind the passage.</param>
 /// <param name="Summary">One line for a person.</param>

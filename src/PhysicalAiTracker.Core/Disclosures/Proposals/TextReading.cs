@@ -15,12 +15,16 @@ internal static class TextReading
     public static IReadOnlyList<Proposal> Read(ProposalSource source, IReadOnlyList<Sentence> sentences, PartyBook parties)
     {
         var scene = new Scene(source, sentences, parties);
-        var drafts = new Drafts();
+        var drafts = new DraftList();
         var funding = new FundingRule(scene, drafts);
         var sequel = new RoundSequel(scene, drafts);
         var deals = new DealRule(scene, drafts);
         var measures = new MeasureRule(scene, drafts);
-        var people = new PeopleRule(scene, drafts);
+        var ties = new Ties(drafts);
+        var founders = new FounderRule(scene, ties);
+        var offices = new OfficeRule(scene, ties);
+        var appointments = new AppointmentRule(scene, ties);
+        var hires = new HireRule(scene, ties);
         var claims = new ClaimRule(scene, drafts);
         var questions = new QuestionRule(scene, drafts);
         var places = new PlaceRule(scene);
@@ -45,7 +49,10 @@ internal static class TextReading
             sequel.Read(sentence);
             deals.Read(sentence);
             measures.Read(sentence);
-            people.Read(sentence);
+            founders.Read(sentence);
+            offices.Read(sentence);
+            appointments.Read(sentence);
+            hires.Read(sentence);
             claims.Read(sentence);
             questions.Read(sentence);
             places.Read(sentence);
@@ -61,7 +68,7 @@ internal static class TextReading
         return Pattern.Of("he|she|it|they|this|that|neither did not").At(sentence, 0) is not null || Pattern.Of("that|this is|was false|wrong|untrue").At(sentence, 0) is not null || at >= 0 && at < LongestDenial && sentence.Items.Any(item => item.IsAny(Reports));
     }
 
-    private static List<Proposal> Write(string text, Drafts drafts, List<PartyFact> facts)
+    private static List<Proposal> Write(string text, DraftList drafts, List<PartyFact> facts)
     {
         var writer = new ProposalWriter(text);
         var parties = new PartyProposals(writer, facts);

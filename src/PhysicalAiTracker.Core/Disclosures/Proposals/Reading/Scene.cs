@@ -88,6 +88,12 @@ internal sealed class Scene
             return null;
         }
 
+        // "Acme, which raised"
+        if (sentence[at].Is("which") && at > 1 && sentence[at - 1].Is(",") && sentence[at - 2].Kind == ItemKind.Name)
+        {
+            at -= 2;
+        }
+
         // "Acme is based in Berlin and employs": the subject of the sentence.
         if (sentence[at].Is("and") && Head(sentence, at) is { } head)
         {
@@ -191,10 +197,14 @@ internal sealed class Scene
             return SubjectOf(sentence, said) is { Party: var speaker } found && speaker.MayBe(PartyBook.Company) ? found with { From = found.From } : null;
         }
 
-        return from <= 3 && NamesNobody(sentence, from) && Antecedent(sentence) is { } party ? new Subject(party, item, from) : null;
-    }
+        if (Antecedent(sentence) is not { } party)
+        {
+            return null;
+        }
 
-    private static bool NamesNobody(Sentence sentence, int before) => sentence.Items.Take(before).All(item => item.Kind != ItemKind.Name);
+        var named = sentence.Items.Take(from).Where(name => name.Kind == ItemKind.Name).ToList();
+        return (named.Count == 0 && from <= 3) || (named.Count > 0 && named.TrueForAll(name => Parties.Of(name) == party)) ? new Subject(party, item, from) : null;
+    }
 
     private Party? PublisherOf(string? publisher)
     {

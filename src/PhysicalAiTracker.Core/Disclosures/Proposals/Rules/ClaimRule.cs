@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes where a company's AI runs, where a sentence names the company, what runs and one place.</summary>
-internal sealed class ClaimRule(Scene scene, Drafts drafts)
+internal sealed class ClaimRule(Scene scene, DraftList drafts)
 {
     private const string Name = "placement";
 

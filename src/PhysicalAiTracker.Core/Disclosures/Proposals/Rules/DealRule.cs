@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes deals: one company buys another, is in talks about it, or hires its people and licenses its work.</summary>
-internal sealed class DealRule(Scene scene, Drafts drafts)
+internal sealed class DealRule(Scene scene, DraftList drafts)
 {
     private const string Name = "deal";
 

@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes funding rounds: somebody raised, announced, closes or is in talks about money that is called a round or raised.</summary>
-internal sealed class FundingRule(Scene scene, Drafts drafts)
+internal sealed class FundingRule(Scene scene, DraftList drafts)
 {
     private const string Raised = "round-raised";
     private const string InTalks = "round-in-talks";

@@ -1,11 +1,12 @@
 using PhysicalAiTracker.Core.Disclosures.Proposals.Cues;
 using PhysicalAiTracker.Core.Disclosures.Proposals.Reading;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes headcounts, and what a company has raised in total: dated by the text, or by the day of the source.</summary>
-internal sealed class MeasureRule(Scene scene, Drafts drafts)
+internal sealed class MeasureRule(Scene scene, DraftList drafts)
 {
     private static readonly Pattern[] Employs = Pattern.Any(
         "employs|employed|employing NUMBER:count people|employees|staff|workers?", "has|have|counts|count ~1 NUMBER:count ~1 people|employees|staff|workers", "has|have a ~1 team|staff|workforce|headcount of NUMBER:count people|employees|workers?",
@@ -127,9 +128,11 @@ internal sealed class MeasureRule(Scene scene, Drafts drafts)
         draft.Put(evidence, "asOf", day?.Value ?? scene.Source.PublishedOn!.Text, day ?? Draft.FirstItem(evidence, sentence));
     }
 
-    private static Item? Day(Sentence sentence)
+    /// <summary>The one date of the sentence that is not of a plan or of a day to come.</summary>
+    private Item? Day(Sentence sentence)
     {
-        var dates = Enumerable.Range(0, sentence.Count).Where(i => sentence[i].Kind == ItemKind.Date && !(i > 0 && sentence[i - 1].Lower is "since" or "founded" or "from")).ToList();
+        var dates = Enumerable.Range(0, sentence.Count).Where(i => sentence[i].Kind == ItemKind.Date && !(i > 0 && sentence[i - 1].Lower is "since" or "founded" or "from") && !sentence.Items.Take(i).Any(item => item.IsAny(GateCues.Plans))
+            && !(scene.Source.PublishedOn is { } published && PartialDate.Parse(sentence[i].Value).Earliest > published.Latest)).ToList();
         var founded = Pattern.Of("founded|established|started|launched ~1 DATE").In(sentence) is not null;
         return dates.Count == 1 && !founded ? sentence[dates[0]] : null;
     }

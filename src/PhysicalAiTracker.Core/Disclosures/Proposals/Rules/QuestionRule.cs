@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Proposes questions: what a company did not say, declined to say or has left open.</summary>
-internal sealed class QuestionRule(Scene scene, Drafts drafts)
+internal sealed class QuestionRule(Scene scene, DraftList drafts)
 {
     private const int LongestClause = 160;
 

@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals.Rules;
 
 /// <summary>Adds to a round what the next sentences say of it: "The round was led by …", "It values the company at …".</summary>
-internal sealed class RoundSequel(Scene scene, Drafts drafts)
+internal sealed class RoundSequel(Scene scene, DraftList drafts)
 {
     private const int Farthest = 3;
 
@@ -17,7 +17,7 @@ internal sealed class RoundSequel(Scene scene, Drafts drafts)
 
     public void Read(Sentence sentence)
     {
-        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || draft.Evidence.Count >= Drafts.MostEvidence + 1 || sentence.Index - drafts.LastSentence(draft) > Farthest)
+        if (drafts.Last(RecordKind.FundingRound) is not { } draft || draft.Sentence == sentence.Index || draft.Evidence.Count >= DraftList.MostEvidence + 1 || sentence.Index - drafts.LastSentence(draft) > Farthest)
         {
             return;
         }

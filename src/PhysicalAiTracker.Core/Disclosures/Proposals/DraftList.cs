@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures.Proposals;
 
 /// <summary>What the rules have proposed so far. The same fact told twice is one draft with two passages.</summary>
-internal sealed class Drafts
+internal sealed class DraftList
 {
     /// <summary>More changes than a form takes are not proposed.</summary>
     public const int Most = 100;
@@ -36,6 +36,12 @@ internal sealed class Drafts
         var same = All.Find(other => other.Kind == draft.Kind && Identity[draft.Kind].All(field => other.Text(field) == draft.Text(field)) && (draft.Kind != RecordKind.FundingRound || draft.Text("amount").Length > 0));
         if (same is not null && draft.Set.All(member => !same.Set.ContainsKey(member.Key) || JsonNode.DeepEquals(same.Set[member.Key], member.Value)))
         {
+            if (same.Evidence.Count >= MostEvidence)
+            {
+                // Told often enough: what is still added goes nowhere.
+                return draft;
+            }
+
             Join(same, draft);
             Touch(same, sentence);
             return same;
@@ -58,11 +64,6 @@ internal sealed class Drafts
 
     private static void Join(Draft kept, Draft again)
     {
-        if (kept.Evidence.Count >= MostEvidence)
-        {
-            return;
-        }
-
         kept.Evidence.AddRange(again.Evidence);
         kept.Values.AddRange(again.Values.Where(value => !kept.Values.Exists(own => own.Field == value.Field)));
         foreach (var (name, value) in again.Set)
