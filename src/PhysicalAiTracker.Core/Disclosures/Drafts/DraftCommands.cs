@@ -62,7 +62,7 @@ public sealed class DraftCommands(TrackerDbContext db, DisclosureCommands disclo
         var now = Clock.Now(time);
         await WriteAsync(draft, typed, who, whole: false, now, cancellation);
         draft.Version++;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
         try
         {
             if (draft.State == DisclosureState.Submitted)

@@ -145,7 +145,7 @@ public sealed class ReviewCommands(
     private async Task<ReviewOutcome> StepAsync(
         Disclosure seen, DisclosureState to, ReviewStepKind kind, Drafter who, string? reason, CancellationToken cancellation, JsonObject? document = null)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
         var disclosure = await db.Disclosures.AsTracking().FirstOrDefaultAsync(d => d.Id == seen.Id && d.Version == seen.Version && d.State == seen.State, cancellation);
         try
         {
