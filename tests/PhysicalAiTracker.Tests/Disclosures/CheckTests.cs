@@ -87,7 +87,7 @@ public sealed class CheckTests
         var outcome = await analyst.InScopeAsync<DraftCommands, DisclosureOutcome?>(drafts => drafts.PublishAsync(id, analyst.Who, CancellationToken.None));
         outcome!.Problems.Should().BeEmpty();
         await using var db = analyst.Database.NewContext();
-        (await db.FundingRounds.SingleAsync()).Amount!.Value.Minor.Should().Be(1_200_000_000_000);
+        (await db.FundingRounds.SingleAsync()).Amount!.Minor.Should().Be(1_200_000_000_000);
         (await db.Set<Core.Sources.AssertedValue>().Where(v => v.Field == "amount").CountAsync()).Should().Be(2);
     }
 
