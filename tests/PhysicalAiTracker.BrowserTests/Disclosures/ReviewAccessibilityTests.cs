@@ -6,8 +6,6 @@ using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Review;
-using PhysicalAiTracker.Tests.Disclosures;
-using PhysicalAiTracker.Tests.Reviewing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PhysicalAiTracker.BrowserTests.Disclosures;
@@ -22,8 +20,8 @@ public sealed class ReviewAccessibilityTests(Site site) : IClassFixture<Site>
         await site.App.AddUserAsync(author, EditorPage.Password, Roles.Contributor);
         await site.App.AddUserAsync(admin, EditorPage.Password, Roles.Admin);
         var reason = "Name the wire that it rewrites.\n\nAnd say what the amount is: the round, or all rounds together?";
-        await SubmitAsync(author, Desk.Round());
-        await SubmitAsync(author, Desk.Round());
+        await SubmitAsync(author, Round());
+        await SubmitAsync(author, Round());
 
         await site.VisitAsync("/disclosures/queue", look, async page =>
         {
@@ -54,6 +52,13 @@ public sealed class ReviewAccessibilityTests(Site site) : IClassFixture<Site>
             await GoodAsync(page, "notifications", look);
         });
     }
+
+    private static JsonObject Round() => JsonNode.Parse("""
+        { "title": "Prometheus, June 2026",
+          "source": { "title": "Prometheus raises again", "kind": "article", "snapshot": { "kind": "full-text", "text": "On 9 June 2026 Project Prometheus announced a round of $12 billion." } },
+          "changes": [ { "record": "funding-round", "set": { "company": "project-prometheus", "amount": "$12 bn", "status": "announced" },
+                         "assertions": [ { "passage": { "exact": "announced a round of $12 billion" } } ] } ] }
+        """)!.AsObject();
 
     private static async Task GoodAsync(Microsoft.Playwright.IPage page, string state, Look look)
     {

@@ -33,7 +33,8 @@ public sealed class ConcurrencyTests
 
         await SoundAsync(desk);
         await using var db = desk.App.Database.NewContext();
-        (await db.Revisions.CountAsync(r => r.DisclosureId == Guid.Parse(url.Split('/', StringSplitOptions.None)[^1]))).Should().Be(1);
+        var id = Guid.Parse(url.Split('/')[^1]);
+        (await db.Revisions.CountAsync(r => r.DisclosureId == id)).Should().Be(1);
         (await db.Notifications.CountAsync()).Should().Be(1);
     }
 

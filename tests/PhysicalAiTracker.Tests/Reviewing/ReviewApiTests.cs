@@ -32,7 +32,8 @@ public sealed class ReviewApiTests
         var page = await FormPage.OpenAsync(desk.Contributor, $"/disclosures/{id}");
         page.Text.Should().Contain("carl, accepted by rita");
         await using var db = desk.App.Database.NewContext();
-        (await db.Revisions.Where(r => r.DisclosureId == Guid.Parse(id)).Select(r => r.By).Distinct().SingleAsync()).Should().Be("carl");
+        var disclosure = Guid.Parse(id);
+        (await db.Revisions.Where(r => r.DisclosureId == disclosure).Select(r => r.By).Distinct().SingleAsync()).Should().Be("carl");
         (await db.Notifications.SingleAsync()).Title.Should().Be("Prometheus, June 2026");
     }
 
