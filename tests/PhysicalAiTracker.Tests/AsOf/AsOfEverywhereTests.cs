@@ -19,7 +19,9 @@ public sealed partial class AsOfEverywhereTests
         // Told from the revisions themselves, which an earlier day's file has; AsOfActsTests looks at what they make.
         "history/{id:guid}",
         // Of analysts.
-        "merge", "/revert", "/remove", "/snapshots/new", "/passages", "/likeness",
+        "merge", "duplicates", "/revert", "/remove", "/snapshots/new", "/passages", "/likeness",
+        // Framed by other programs, always about now.
+        "reconcile/preview",
     ];
 
     [Theory, EachDatabase]
