@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PhysicalAiTracker.Core.Reconciling;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -168,7 +169,7 @@ internal static class ReconcileApi
 
     private static int SkipOf(HttpContext context) => int.TryParse(context.Request.Query[Cursor.Name], NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
 
-    private static IResult Refused(HttpContext context, string parameter, string message) => ApiProblems.BadRequest(context, [new ParameterProblem(parameter, message, [])]);
+    private static ProblemHttpResult Refused(HttpContext context, string parameter, string message) => ApiProblems.BadRequest(context, [new ParameterProblem(parameter, message, [])]);
 
     private static JsonObject ManifestOf(HttpRequest request)
     {

@@ -10,7 +10,8 @@ namespace PhysicalAiTracker.Web.AsOf;
 /// <summary>Knows what can be read as of a day: every page and endpoint that is there to be read by everybody.</summary>
 public sealed class ReadRoutes(EndpointDataSource endpoints, PageLoader pages)
 {
-    private static readonly string[] OwnFolders = ["/Account/", "/Error"];
+    /// <summary>Of an account, of an error, and what other programs frame: always about now.</summary>
+    private static readonly string[] OwnFolders = ["/Account/", "/Error", "/Reconcile/"];
 
     private List<(TemplateMatcher Route, bool IsRead)> _routes = [];
 

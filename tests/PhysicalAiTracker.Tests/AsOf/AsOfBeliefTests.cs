@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Insights.Contradictions;
@@ -82,7 +83,7 @@ public sealed class AsOfBeliefTests
                 }
             });
         });
-        await past.WithAsync<LikenessCommands>(async likeness => (await likeness.ConfirmAsync("daily", "wire", "ana", null, CancellationToken.None)).Should().BeNull());
+        await past.WithAsync<LikenessCommands>(async likeness => (await likeness.ConfirmAsync("daily", "wire", new Actor(null, "ana"), null, CancellationToken.None)).Should().BeNull());
         past.Advance(TimeSpan.FromDays(1));
 
         ((await past.JsonAsync($"/api/v1/sources/daily?asOf={Past.Yesterday}"))["origin"]).Should().BeNull();

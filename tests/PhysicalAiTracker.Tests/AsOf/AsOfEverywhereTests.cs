@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Acts;
@@ -78,7 +79,7 @@ public sealed partial class AsOfEverywhereTests
         var milestone = await db.Milestones.OrderBy(m => m.Id).Select(m => new { m.Id, m.Version }).FirstAsync();
         await past.WithAsync<ActCommands>(async acts => (await acts.RemoveAsync(new RemovalRequest(milestone.Id, milestone.Version, "never happened"), ana, CancellationToken.None)).Problems.Should().BeEmpty());
         var source = await db.Sources.AsNoTracking().Where(s => s.Snapshots.Any(x => x.Passages.Any())).OrderBy(s => s.Slug).FirstAsync();
-        await past.WithAsync<SnapshotCommands>(async texts => (await texts.AddAsync(source.Slug, "full-text", "All of it was rewritten.", "ana", CancellationToken.None)).Should().BeOfType<SnapshotOutcome.Added>());
+        await past.WithAsync<SnapshotCommands>(async texts => (await texts.AddAsync(source.Slug, "full-text", "All of it was rewritten.", new Actor(null, "ana"), CancellationToken.None)).Should().BeOfType<SnapshotOutcome.Added>());
         await past.JudgeAsync(source.Slug, source.Title, source.Reliability == Reliability.E ? "A" : "E");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Acts;
@@ -43,14 +44,14 @@ public sealed class RebuildTests
         await ledger.ShouldBeAsRebuiltAsync("a removal took the investor's interest");
 
         var slug = await ledger.InScopeAsync<TrackerDbContext, string>(db => db.Passages.Where(p => p.SnapshotId != null).OrderBy(p => p.Source.Slug).Select(p => p.Source.Slug).FirstAsync());
-        await ledger.InScopeAsync<SnapshotCommands, SnapshotOutcome>(texts => texts.AddAsync(slug, "full-text", "All of it was rewritten.", "ana", CancellationToken.None));
+        await ledger.InScopeAsync<SnapshotCommands, SnapshotOutcome>(texts => texts.AddAsync(slug, "full-text", "All of it was rewritten.", new Actor(null, "ana"), CancellationToken.None));
         await ledger.ShouldBeAsRebuiltAsync("a new text took a passage's proof");
 
         await ledger.EnterAsync("Prometheus was founded in November of the year 2025, its founders told a small circle of reporters on Monday.", "2026-02-05", Says("party", company, "{ 'foundedOn': '2025-11' }"));
         await ledger.EnterAsync("Prometheus was founded in November of the year 2025, its founders told a small circle of reporters on Monday!", "2026-02-05", Says("party", company, "{ 'foundedOn': '2025-11' }"));
         await ledger.ShouldBeAsRebuiltAsync("a text like another");
         var alike = await ledger.InScopeAsync<TrackerDbContext, string[]>(db => db.SourceLikenesses.Select(l => new[] { l.First.Slug, l.Second.Slug }).SingleAsync());
-        (await ledger.InScopeAsync<LikenessCommands, string?>(likeness => likeness.ConfirmAsync(alike[0], alike[1], "ana", null, CancellationToken.None))).Should().BeNull();
+        (await ledger.InScopeAsync<LikenessCommands, string?>(likeness => likeness.ConfirmAsync(alike[0], alike[1], new Actor(null, "ana"), null, CancellationToken.None))).Should().BeNull();
         await ledger.ShouldBeAsRebuiltAsync("one origin of two");
     }
 

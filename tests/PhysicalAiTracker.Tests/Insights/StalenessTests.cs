@@ -1,3 +1,4 @@
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Staleness;
@@ -46,7 +47,7 @@ public sealed class StalenessTests
         clock.Advance(TimeSpan.FromDays(250));
         (await ReportAsync(world)).Stale.Should().NotContain(fact => fact.Field == "placement");
 
-        await world.ReadAsync<SnapshotCommands, SnapshotOutcome>(texts => texts.AddAsync("again", "full-text", "All was rewritten.", "ana", CancellationToken.None));
+        await world.ReadAsync<SnapshotCommands, SnapshotOutcome>(texts => texts.AddAsync("again", "full-text", "All was rewritten.", new Actor(null, "ana"), CancellationToken.None));
 
         (await ReportAsync(world)).Stale.Should().ContainSingle(fact => fact.Field == "placement").Which.ConfirmedOn.Text.Should().Be("2026-01");
     }
