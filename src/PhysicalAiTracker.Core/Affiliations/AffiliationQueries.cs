@@ -53,6 +53,11 @@ public sealed class AffiliationQueries(TrackerDbContext db)
             Filters.Party<Affiliation>("either", "Either side.", "project-prometheus", ids => a => ids.Contains(a.PartyId) || ids.Contains(a.OrganisationId)),
             Filters.Word<Affiliation, AffiliationKind>("kind", "Sort of affiliation.", words => a => words.Contains(a.Type)),
             GradeLists.Filter<Affiliation>(),
+            Stated.Of<Affiliation>(
+                ("title", a => a.Title != null),
+                ("from", a => a.From != null),
+                ("to", a => a.To != null),
+                ("note", a => a.Note != null)),
         ],
         [GradeLists.Sort<Affiliation>(), Sorts.Created<Affiliation>(), Sorts.Updated<Affiliation>()],
         "-created",

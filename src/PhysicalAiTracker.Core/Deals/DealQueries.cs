@@ -63,6 +63,12 @@ public sealed class DealQueries(TrackerDbContext db)
                 d.Acquirer.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
                 || d.Target.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
             GradeLists.Filter<Deal>(),
+            Stated.Of<Deal>(
+                ("status", d => d.Status != null),
+                ("price", d => d.Price != null),
+                ("announcedOn", d => d.AnnouncedOn != null),
+                ("closedOn", d => d.ClosedOn != null),
+                ("note", d => d.Note != null)),
         ],
         [
             new Sort<Deal, DateOnly?>("dated", "First day the announcement, or else the closing, may mean.", d => d.DatedFrom),

@@ -13,6 +13,9 @@ public sealed class DisclosureQueries(TrackerDbContext db, RecordNames names)
     public static ListDefinition<Disclosure, DisclosureItem> List { get; } = new(
         [
             Filters.Known<Disclosure>("source", "Slug of its source.", "type0-bezos-prometheus", db => db.Sources.Select(s => s.Slug), slugs => d => slugs.Contains(d.Source!.Slug)),
+            Stated.Of<Disclosure>(
+                ("act", d => d.Act != null),
+                ("source", d => d.SourceId != null)),
         ],
         [new Sort<Disclosure, DateTime?>("at", "When it was accepted.", d => d.DecidedAt)],
         "-at",

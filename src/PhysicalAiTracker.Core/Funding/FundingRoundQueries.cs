@@ -51,6 +51,20 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
             Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from),
             GradeLists.Filter<FundingRound>(),
+            Stated.Of<FundingRound>(
+                ("stage", r => r.Stage != null),
+                ("stageAsAnnounced", r => r.StageAsAnnounced != null),
+                ("status", r => r.Status != null),
+                ("instrument", r => r.Instrument != null),
+                ("amount", r => r.Amount != null),
+                ("valuation", r => r.Valuation != null),
+                ("announcedOn", r => r.AnnouncedOn != null),
+                ("closedOn", r => r.ClosedOn != null),
+                ("reportedOn", r => r.ReportedOn != null),
+                ("investors", r => r.Participations.Any()),
+                ("supersedes", r => r.SupersedesId != null),
+                ("supersededBy", r => r.SupersededBy != null),
+                ("note", r => r.Note != null)),
             Filters.Search<FundingRound>("Beginning of a word in the name or an alias of the company or an investor.", (low, high) => r =>
                 r.Company.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
                 || r.Participations.Any(p => p.Investor.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))),

@@ -46,6 +46,9 @@ public sealed class MilestoneQueries(TrackerDbContext db)
             Filters.Word<Milestone, MilestoneKind>("kind", "Sort of event.", words => m => words.Contains(m.Type)),
             Filters.Span<Milestone>("on", "Dated", (from, to) => m => m.OnFrom <= to && m.OnTo >= from),
             GradeLists.Filter<Milestone>(),
+            Stated.Of<Milestone>(
+                ("on", m => m.On != null),
+                ("note", m => m.Note != null)),
         ],
         [
             new Sort<Milestone, DateOnly?>("on", "First day the date may mean.", m => m.OnFrom),

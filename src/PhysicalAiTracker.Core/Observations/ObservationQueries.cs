@@ -59,6 +59,13 @@ public sealed class ObservationQueries(TrackerDbContext db)
             Filters.Word<Observation, Metric>("metric", "What is measured.", words => o => words.Contains(o.Metric)),
             Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
             GradeLists.Filter<Observation>(),
+            Stated.Of<Observation>(
+                ("party", o => o.PartyId != null),
+                ("subject", o => o.Subject != null),
+                ("quantity", o => o.Quantity != null),
+                ("money", o => o.Money != null),
+                ("period", o => o.Period != null),
+                ("note", o => o.Note != null)),
         ],
         [
             new Sort<Observation, DateOnly>("asOf", "First day the date may mean.", o => o.AsOfFrom),

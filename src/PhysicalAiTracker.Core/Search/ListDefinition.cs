@@ -59,16 +59,7 @@ public sealed class ListDefinition<T, TItem>(
         var values = RequestReader.Split(request, Parameters, others, problems);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
-        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
-        var input = new FilterInput(db, values, problems, cancellation);
-        foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
-        {
-            if (await filter.BuildAsync(input) is { } where)
-            {
-                rows = rows.Where(where);
-            }
-        }
-
+        var rows = await NarrowAsync(db, values, problems, cancellation);
         var cursor = new PageCursor(values);
         var after = cursor.Read(keyset, values, problems);
         if (problems.Count > 0)
@@ -82,5 +73,46 @@ public sealed class ListDefinition<T, TItem>(
         List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
         await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
         return new ListResult<TItem>(new Page<TItem>(items, total, next), []);
+    }
+
+    /// <summary>The rows that all filters given let through.</summary>
+    private async Task<IQueryable<T>> NarrowAsync(
+        TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+    {
+        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
+        foreach (var filter in filters)
+        {
+            if (filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))
+                && await filter.BuildAsync(new FilterInput(db, values, problems, cancellation)) is { } where)
+            {
+                rows = rows.Where(where);
+            }
+
+            foreach (var parameter in filter.Parameters)
+            {
+                if (await NotAsync(filter, parameter, db, values, problems, cancellation) is { } rest)
+                {
+                    rows = rows.Where(rest);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What <c>name!=…</c> leaves: everything that the parameter, given alone, does not find.</summary>
+    private static async Task<Expression<Func<T, bool>>?> NotAsync(
+        Filter<T> filter, Parameter parameter, TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+    {
+        var name = parameter.Name + Parameter.Not;
+        if (!values.TryGetValue(name, out var given))
+        {
+            return null;
+        }
+
+        var wrong = new List<ParameterProblem>();
+        var where = await filter.BuildAsync(new FilterInput(db, new Dictionary<string, IReadOnlyList<string>> { [parameter.Name] = given }, wrong, cancellation));
+        problems.AddRange(wrong.Select(problem => problem with { Name = name }));
+        return where is null ? null : Conditions.Not(where);
     }
 }

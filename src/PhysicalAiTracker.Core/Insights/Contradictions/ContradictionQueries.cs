@@ -25,6 +25,8 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
             Filters.Party<Contradiction>("company", "The company or other party it is about.", "project-prometheus", ids => c => c.PartyId != null && ids.Contains(c.PartyId.Value)),
             Filters.Word<Contradiction, ContradictionKind>("kind", "What is compared with what.", words => c => words.Contains(c.Kind)),
             Filters.Known<Contradiction>("field", "The field whose values differ.", "amount", db => db.Contradictions.Select(c => c.Field), fields => c => fields.Contains(c.Field)),
+            Stated.Of<Contradiction>(
+                ("party", c => c.PartyId != null), ("record", c => c.RecordId != null), ("explanation", c => c.Explanation != null), ("seenOn", c => c.SeenOn != null)),
             Filters.Word<Contradiction, Explanation>(
                 "explanation", "Why two of its sides agree after all.",
                 words => c => c.Comparisons.Any(p => p.Explanation != null && words.Contains(p.Explanation.Value)) || (c.Explanation != null && words.Contains(c.Explanation.Value))),

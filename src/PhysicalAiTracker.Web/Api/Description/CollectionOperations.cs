@@ -19,7 +19,7 @@ internal sealed class CollectionOperations : IOperationFilter
         var path = context.ApiDescription.RelativePath ?? "";
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
-            _ when insight is not null => insight.Parameters.Select(Filter),
+            _ when insight is not null => insight.Parameters.Select(parameter => Filter(parameter, negatable: false)),
             (null, _, false) when path.Contains("{id}", StringComparison.Ordinal) => [Path()],
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
@@ -65,7 +65,9 @@ internal sealed class CollectionOperations : IOperationFilter
         Schema = Text(),
     };
 
-    private static OpenApiParameter Filter(Parameter parameter)
+    private static OpenApiParameter Filter(Parameter parameter) => Filter(parameter, parameter.Negatable);
+
+    private static OpenApiParameter Filter(Parameter parameter, bool negatable)
     {
         var schema = parameter.Many ? List(parameter.Allowed) : Text(parameter.Allowed);
         if (parameter.Example is { } example)
@@ -76,7 +78,8 @@ internal sealed class CollectionOperations : IOperationFilter
 
         return Query(
             parameter.Name,
-            parameter.Many ? parameter.Description + " Several, joined by commas or repeated, mean any of them." : parameter.Description,
+            parameter.Description + (parameter.Many ? " Several, joined by commas or repeated, mean any of them." : "")
+            + (negatable ? $" As {parameter.Name}!=… it finds everything that it does not find otherwise." : ""),
             schema);
     }
 

@@ -49,5 +49,5 @@ public abstract class ListPageModel<TItem> : PageModel
             .Where(pair => pair.Value.Count > 0).ToDictionary();
 
     private static string[] Split(ListDefinition definition, string name, string value) =>
-        definition.Parameters.FirstOrDefault(p => p.Name == name) is { Many: true } ? value.Split(',') : [value];
+        definition.Parameters.FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
 }

@@ -45,8 +45,16 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public IReadOnlyList<FilterField> Fields => FilterField.All(Definition, SearchLabel);
 
-    /// <summary>What is asked of the list beside the filters, and stays when they change.</summary>
-    public IEnumerable<(string Name, string Value)> Beside => Kept.Where(given.ContainsKey).Select(name => (name, given[name][0]));
+    /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
+    public IEnumerable<(string Name, string Value)> Beside =>
+    [
+        .. Kept.Where(given.ContainsKey).Select(name => (name, given[name][0])),
+        .. from parameter in Definition.Parameters
+           where parameter.Negatable
+           let name = parameter.Name + Parameter.Not
+           where given.ContainsKey(name)
+           select (name, string.Join(',', given[name])),
+    ];
 
     public IReadOnlyList<string> Values(string name) => given.GetValueOrDefault(name) ?? [];
 
@@ -57,8 +65,9 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     [
         .. from filter in Fields
         from parameter in filter.Parameters
-        from value in Values(parameter.Name)
-        select ($"{filter.LabelOf(parameter)}: {LabelOf(parameter, value)}", Href(With(parameter.Name, [.. Values(parameter.Name).Where(v => v != value)]))),
+        from name in new[] { parameter.Name, parameter.Name + Parameter.Not }
+        from value in Values(name)
+        select ($"{filter.LabelOf(parameter)}: {(name == parameter.Name ? "" : "not ")}{LabelOf(filter, parameter, value)}", Href(With(name, [.. Values(name).Where(v => v != value)]))),
     ];
 
     /// <summary>The list without filters, in the order it has now.</summary>
@@ -85,14 +94,14 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         return Href(With(ListDefinition.SortBy, [descending ? "-" + order : order]));
     }
 
-    public string LabelOf(Parameter parameter, string value) =>
+    public string LabelOf(FilterField field, Parameter parameter, string value) =>
         Choices.TryGetValue(parameter.Name, out var choices) && choices.FirstOrDefault(c => c.Value == value) is { } choice ? choice.Label
-        : parameter.Allowed.Count > 0 ? Labels.Of(value)
+        : parameter.Allowed.Count > 0 ? field.WordOf(value)
         : value;
 
     /// <summary>Filters and order as asked for, without the place in the list.</summary>
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Asked =>
-        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == pair.Key));
+        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == Parameter.Bare(pair.Key)));
 
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> With(string name, IReadOnlyList<string> values) =>
         Asked.Where(pair => pair.Key != name).Append(new(name, values));
