@@ -21,6 +21,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -57,6 +58,7 @@ public static class CoreRegistration
         services.AddScoped<RecordHistoryQueries>();
         services.AddScoped<GoneQueries>();
         services.AddScoped<ChangeQueries>();
+        services.AddScoped<SearchQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
         services.AddInsights();

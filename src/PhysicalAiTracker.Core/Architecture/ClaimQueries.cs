@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 
 namespace PhysicalAiTracker.Core.Architecture;
 
@@ -56,8 +57,7 @@ public sealed class ClaimQueries(TrackerDbContext db)
                 ("validFrom", c => c.ValidFrom != null),
                 ("validTo", c => c.ValidTo != null),
                 ("note", c => c.Note != null)),
-            Filters.Search<ArchitectureClaim>("Beginning of a word in the company's name or an alias.", (low, high) => c =>
-                c.Company!.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+            SearchMatches.Filter<ArchitectureClaim>("Words of the claim: company and hosts by any of their names, product, hardware, note."),
         ],
         [GradeLists.Sort<ArchitectureClaim>(), Sorts.Created<ArchitectureClaim>(), Sorts.Updated<ArchitectureClaim>()],
         "-updated",

@@ -14,6 +14,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -64,6 +65,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<FieldGrade> Grades => Set<FieldGrade>();
 

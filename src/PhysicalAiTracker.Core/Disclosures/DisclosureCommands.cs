@@ -164,6 +164,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     private async Task SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText)? read, CancellationToken cancellation)
     {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
+        HashSet<Guid> told = [.. db.ChangeTracker.Entries<Source>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.Id)];
         await db.SaveChangesAsync(cancellation);
         if (read is { } source)
         {
@@ -172,11 +173,13 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             {
                 // Its passages may have lost their proof, which lowers what they support.
                 sources.Add(source.Id);
+                told.Add(source.Id);
                 await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
             }
         }
 
         await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
+        await derivation.IndexAsync(records, told, cancellation);
     }
 
     private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Funding;
@@ -65,9 +66,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
                 ("supersedes", r => r.SupersedesId != null),
                 ("supersededBy", r => r.SupersededBy != null),
                 ("note", r => r.Note != null)),
-            Filters.Search<FundingRound>("Beginning of a word in the name or an alias of the company or an investor.", (low, high) => r =>
-                r.Company.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
-                || r.Participations.Any(p => p.Investor.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))),
+            SearchMatches.Filter<FundingRound>("Words of the round: company and investors by any of their names, stage, amounts, dates, note."),
         ],
         [
             new Sort<FundingRound, DateOnly?>("announced", "First day the announcement may mean.", r => r.AnnouncedFrom),

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 
 namespace PhysicalAiTracker.Core.Parties;
 
@@ -38,8 +39,7 @@ public sealed class PartyQueries(TrackerDbContext db)
         Filters.Known<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country), tags => p => p.Places.Any(x => tags.Contains(x.Country))),
         Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
         GradeLists.Filter<Party>(),
-        Filters.Search<Party>("Beginning of a word in the name or an alias.", (low, high) => p =>
-            p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+        SearchMatches.Filter<Party>("Words of its name or an alias.", inTitles: true),
     ];
 
     private static readonly IReadOnlyList<(string Name, Expression<Func<Party, bool>> Has)> StatedFields =
@@ -94,9 +94,6 @@ public sealed class PartyQueries(TrackerDbContext db)
         "name",
         Projection,
         p => p.Participations.Any());
-
-    /// <summary>Every party, whatever it is.</summary>
-    public static ListDefinition<Party, PartyItem> Everybody { get; } = new([.. CommonFilters, Stated.Of(StatedFields)], CommonSorts, "name", Projection);
 
     /// <summary>The list of companies, people or investors.</summary>
     public Task<ListResult<PartyItem>> ListAsync(

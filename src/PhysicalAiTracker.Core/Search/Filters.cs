@@ -10,9 +10,6 @@ namespace PhysicalAiTracker.Core.Search;
 /// <summary>The sorts of filter that the lists are made of.</summary>
 internal static class Filters
 {
-    /// <summary>A name longer than this is cut before it is looked for.</summary>
-    private const int LongestSearch = 200;
-
     /// <summary>So many values of an open vocabulary are told to a caller who gave another one.</summary>
     private const int MostListed = 100;
 
@@ -124,26 +121,6 @@ internal static class Filters
             return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
         });
     }
-
-    /// <summary>Words looked for from their beginnings in normalised names: a range of keys, from the first to the second.</summary>
-    public static Filter<T> Search<T>(string description, Func<string, string, Expression<Func<T, bool>>> where)
-    {
-        var parameter = new Parameter("q", description, [], Many: false, Example: "prometheus", Negatable: false);
-        return new Filter<T>([parameter], input =>
-        {
-            if (!input.Has("q"))
-            {
-                return ValueTask.FromResult<Expression<Func<T, bool>>?>(null);
-            }
-
-            var text = input.Values("q")[0];
-            var key = NameKey.Of(text[..Math.Min(text.Length, LongestSearch)]);
-            return ValueTask.FromResult<Expression<Func<T, bool>>?>(key.Length == 0 ? _ => false : where(key, After(key)));
-        });
-    }
-
-    /// <summary>A key behind all those that begin with this one, so that a prefix is a range of the index.</summary>
-    private static string After(string key) => key + '\uFFFD';
 
     private static long? ReadUsd(FilterInput input, Parameter parameter)
     {

@@ -77,7 +77,7 @@ public sealed class ListDefinition<T, TItem>(
 
     /// <summary>The rows that all filters given let through.</summary>
     private async Task<IQueryable<T>> NarrowAsync(
-        TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+        TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
     {
         var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
         foreach (var filter in filters)
@@ -102,7 +102,7 @@ public sealed class ListDefinition<T, TItem>(
 
     /// <summary>What <c>name!=…</c> leaves: everything that the parameter, given alone, does not find.</summary>
     private static async Task<Expression<Func<T, bool>>?> NotAsync(
-        Filter<T> filter, Parameter parameter, TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+        Filter<T> filter, Parameter parameter, TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
     {
         var name = parameter.Name + Parameter.Not;
         if (!values.TryGetValue(name, out var given))

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Sources;
@@ -33,7 +34,7 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
                 ("origin", s => s.OriginId != null),
                 ("language", s => s.Language != null),
                 ("note", s => s.Note != null)),
-            Filters.Search<Source>("Beginning of the title.", (low, high) => s => string.Compare(s.TitleKey, low) >= 0 && string.Compare(s.TitleKey, high) < 0),
+            SearchMatches.Filter<Source>("Words of title, publisher, author and note, and of the text where everybody may read it."),
         ],
         [
             new Sort<Source, string>("title", "Title, without regard to case and accents.", s => s.TitleKey),

@@ -30,6 +30,7 @@ public static class TrackerApi
         api.MapContradictionsApi();
         api.MapDisclosuresApi();
         api.MapChangesApi();
+        api.MapSearchApi();
         api.MapInsightsApi();
         app.UseDescription();
     }

@@ -21,6 +21,7 @@ internal sealed class CollectionOperations : IOperationFilter
         {
             _ when insight is not null => insight.Parameters.Select(parameter => Filter(parameter, negatable: false)),
             (null, _, false) when path.Contains("{id}", StringComparison.Ordinal) => [Path()],
+            (null, _, true) when path.EndsWith(SearchApi.Name, StringComparison.Ordinal) => SearchApi.Parameters.Select(parameter => Filter(parameter, negatable: false)),
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
             (null, _, _) or (_, _, false) => [],

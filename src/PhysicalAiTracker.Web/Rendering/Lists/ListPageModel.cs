@@ -21,7 +21,7 @@ public abstract class ListPageModel<TItem> : PageModel
         string nouns,
         Func<ListRequest, Task<ListResult<TItem>>> read,
         IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null,
-        string search = "Name or alias")
+        string search = "Words")
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
         var result = await read(new ListRequest(asked));
