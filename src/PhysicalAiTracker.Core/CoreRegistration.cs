@@ -58,6 +58,7 @@ public static class CoreRegistration
         services.AddScoped<RecordHistoryQueries>();
         services.AddScoped<GoneQueries>();
         services.AddScoped<ChangeQueries>();
+        services.AddScoped<FeedQueries>();
         services.AddScoped<SearchQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();

@@ -12,6 +12,9 @@ public sealed record ListRequest(IReadOnlyDictionary<string, IReadOnlyList<strin
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
+
+    /// <summary>False where nobody looks at the total, which is 0 then.</summary>
+    public bool Counts { get; init; } = true;
 }
 
 /// <summary>A page, or everything that was wrong with the request.</summary>
@@ -67,7 +70,7 @@ public sealed class ListDefinition<T, TItem>(
             return new ListResult<TItem>(null, problems);
         }
 
-        var total = await rows.LongCountAsync(cancellation);
+        var total = request.Counts ? await rows.LongCountAsync(cancellation) : 0;
         var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
         var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
         List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];

@@ -1,4 +1,5 @@
 using PhysicalAiTracker.Web.Api.Description;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -29,6 +30,7 @@ public static class TrackerApi
         api.MapSourcesApi();
         api.MapContradictionsApi();
         api.MapDisclosuresApi();
+        api.MapRecordFeedApi();
         api.MapChangesApi();
         api.MapSearchApi();
         api.MapInsightsApi();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,6 +19,7 @@ internal sealed class Responses : IOperationFilter
         ["401"] = "Nobody is signed in.",
         ["403"] = "The account may not do this, or a browser sends it from another origin.",
         ["404"] = "There is no such thing.",
+        ["406"] = "Nothing that the header Accept names is to be had; the answer says what is.",
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["413"] = "The body is too large.",
@@ -34,12 +36,17 @@ internal sealed class Responses : IOperationFilter
 
         if (context.ApiDescription.HttpMethod == HttpMethods.Get)
         {
-            Add(operation, "200", HeaderNames.ETag, "Changes whenever the answer does.");
+            if (operation.Responses?.ContainsKey("304") == true)
+            {
+                Add(operation, "200", HeaderNames.ETag, "Changes whenever the answer does.");
+            }
+
             Add(operation, "304", HeaderNames.ETag, "The same as before.");
             operation.Security = [];
         }
 
-        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}")
+        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
+            && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().Any())
         {
             Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
         }

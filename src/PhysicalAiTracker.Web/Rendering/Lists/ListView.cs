@@ -80,6 +80,12 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>The same list as a program gets it.</summary>
     public string ApiAddress => "/api/v1" + Href(Asked);
 
+    /// <summary>The whole list as a table.</summary>
+    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => pair.Key != ListDefinition.Limit))}";
+
+    /// <summary>What is new in the list, as a feed.</summary>
+    public string FeedAddress => $"/api/v1{Path}.atom{QueryOf(Asked.Where(pair => !Kept.Contains(pair.Key)))}";
+
     /// <summary>1 or -1 where the list is sorted by this order first, otherwise 0.</summary>
     public int DirectionOf(string order)
     {
@@ -106,11 +112,13 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> With(string name, IReadOnlyList<string> values) =>
         Asked.Where(pair => pair.Key != name).Append(new(name, values));
 
+    private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters) => Path + QueryOf(parameters);
+
     /// <summary>Several values stand behind one name, joined by commas, which need no escape in a query.</summary>
-    private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
+    private static string QueryOf(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
     {
         var query = string.Join('&', parameters.Where(pair => pair.Value.Count > 0)
             .Select(pair => $"{pair.Key}={string.Join(',', pair.Value.Select(UrlEncoder.Default.Encode))}"));
-        return query.Length == 0 ? Path : $"{Path}?{query}";
+        return query.Length == 0 ? "" : "?" + query;
     }
 }
