@@ -28,6 +28,7 @@ using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Reconciling;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -85,6 +86,8 @@ public static class CoreRegistration
         services.AddScoped<RecordHistoryQueries>();
         services.AddScoped<GoneQueries>();
         services.AddScoped<ChangeQueries>();
+        services.AddScoped<FeedQueries>();
+        services.AddScoped<SearchQueries>();
         services.AddScoped<RecordNames>();
         services.AddScoped<OverviewQueries>();
         services.AddInsights();

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Affiliations;
@@ -52,7 +53,13 @@ public sealed class AffiliationQueries(TrackerDbContext db)
             Filters.Party<Affiliation>("organisation", "What it is affiliated to.", "amazon", ids => a => ids.Contains(a.OrganisationId)),
             Filters.Party<Affiliation>("either", "Either side.", "project-prometheus", ids => a => ids.Contains(a.PartyId) || ids.Contains(a.OrganisationId)),
             Filters.Word<Affiliation, AffiliationKind>("kind", "Sort of affiliation.", words => a => words.Contains(a.Type)),
+            SearchMatches.Filter<Affiliation>("Words of the affiliation: either side by any of its names, title, note."),
             GradeLists.Filter<Affiliation>(),
+            Stated.Of<Affiliation>(
+                ("title", a => a.Title != null),
+                ("from", a => a.From != null),
+                ("to", a => a.To != null),
+                ("note", a => a.Note != null)),
         ],
         [GradeLists.Sort<Affiliation>(), Sorts.Created<Affiliation>(), Sorts.Updated<Affiliation>()],
         "-created",

@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 
 namespace PhysicalAiTracker.Core.Architecture;
 
@@ -42,8 +43,21 @@ public sealed class ClaimQueries(TrackerDbContext db)
             Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", words => c => words.Contains(c.Modality)),
             Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", ids => c => c.Hosts.Any(h => ids.Contains(h.PartyId))),
             GradeLists.Filter<ArchitectureClaim>(),
-            Filters.Search<ArchitectureClaim>("Beginning of a word in the company's name or an alias.", (low, high) => c =>
-                c.Company!.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+            Stated.Of<ArchitectureClaim>(
+                ("company", c => c.CompanyId != null),
+                ("subject", c => c.Subject != null),
+                ("product", c => c.Product != null),
+                ("productVersion", c => c.ProductVersion != null),
+                ("deployment", c => c.Deployment != null),
+                ("purpose", c => c.Purpose != null),
+                ("parts", c => c.Parts.Any()),
+                ("hosts", c => c.Hosts.Any()),
+                ("hardware", c => c.Hardware.Any()),
+                ("latencies", c => c.Latencies.Any()),
+                ("validFrom", c => c.ValidFrom != null),
+                ("validTo", c => c.ValidTo != null),
+                ("note", c => c.Note != null)),
+            SearchMatches.Filter<ArchitectureClaim>("Words of the claim: company and hosts by any of their names, product, hardware, note."),
         ],
         [GradeLists.Sort<ArchitectureClaim>(), Sorts.Created<ArchitectureClaim>(), Sorts.Updated<ArchitectureClaim>()],
         "-updated",

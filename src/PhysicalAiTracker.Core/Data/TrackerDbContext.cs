@@ -23,6 +23,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -83,6 +84,8 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<ReviewStep> ReviewSteps => Set<ReviewStep>();
 
     public DbSet<SubmittedEdit> SubmittedEdits => Set<SubmittedEdit>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<FieldGrade> Grades => Set<FieldGrade>();
 

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Deals;
@@ -59,10 +60,14 @@ public sealed class DealQueries(TrackerDbContext db)
             Filters.Word<Deal, DealStatus>("status", "How far it has come.", words => d => d.Status != null && words.Contains(d.Status.Value)),
             Filters.Usd<Deal>("price", "price", (low, high) => d => d.PriceUsdMinor >= low && d.PriceUsdMinor <= high),
             Filters.Span<Deal>("dated", "Announced (or, where that is unknown, closed)", (from, to) => d => d.DatedFrom <= to && d.DatedTo >= from),
-            Filters.Search<Deal>("Beginning of a word in the name or an alias of either side.", (low, high) => d =>
-                d.Acquirer.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
-                || d.Target.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+            SearchMatches.Filter<Deal>("Words of the deal: either side by any of its names, price, note."),
             GradeLists.Filter<Deal>(),
+            Stated.Of<Deal>(
+                ("status", d => d.Status != null),
+                ("price", d => d.Price != null),
+                ("announcedOn", d => d.AnnouncedOn != null),
+                ("closedOn", d => d.ClosedOn != null),
+                ("note", d => d.Note != null)),
         ],
         [
             new Sort<Deal, DateOnly?>("dated", "First day the announcement, or else the closing, may mean.", d => d.DatedFrom),

@@ -206,6 +206,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, CancellationToken cancellation)
     {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
+        HashSet<Guid> told = [.. db.ChangeTracker.Entries<Source>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.Id)];
         if (read is { At: var now })
         {
             FormerSources.Keep(db, now);
@@ -219,11 +220,14 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             {
                 // Its passages may have lost their proof, which lowers what they support.
                 sources.Add(source.Id);
+                told.Add(source.Id);
                 await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
             }
         }
 
-        return await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
+        var derived = await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
+        await derivation.IndexAsync(records, told, cancellation);
+        return derived;
     }
 
     private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Disclosures;
@@ -13,6 +14,10 @@ public sealed class DisclosureQueries(TrackerDbContext db, RecordNames names)
     public static ListDefinition<Disclosure, DisclosureItem> List { get; } = new(
         [
             Filters.Known<Disclosure>("source", "Slug of its source.", "type0-bezos-prometheus", db => db.Sources.Select(s => s.Slug), slugs => d => slugs.Contains(d.Source!.Slug)),
+            SearchMatches.Filter<Disclosure>("Words of its source.", inTitles: false, found => d => found.Contains(d.SourceId!.Value)),
+            Stated.Of<Disclosure>(
+                ("act", d => d.Act != null),
+                ("source", d => d.SourceId != null)),
         ],
         [new Sort<Disclosure, DateTime?>("at", "When it was accepted.", d => d.DecidedAt)],
         "-at",

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Funding;
@@ -51,9 +52,21 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
             Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from),
             GradeLists.Filter<FundingRound>(),
-            Filters.Search<FundingRound>("Beginning of a word in the name or an alias of the company or an investor.", (low, high) => r =>
-                r.Company.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)
-                || r.Participations.Any(p => p.Investor.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))),
+            Stated.Of<FundingRound>(
+                ("stage", r => r.Stage != null),
+                ("stageAsAnnounced", r => r.StageAsAnnounced != null),
+                ("status", r => r.Status != null),
+                ("instrument", r => r.Instrument != null),
+                ("amount", r => r.Amount != null),
+                ("valuation", r => r.Valuation != null),
+                ("announcedOn", r => r.AnnouncedOn != null),
+                ("closedOn", r => r.ClosedOn != null),
+                ("reportedOn", r => r.ReportedOn != null),
+                ("investors", r => r.Participations.Any()),
+                ("supersedes", r => r.SupersedesId != null),
+                ("supersededBy", r => r.SupersededBy != null),
+                ("note", r => r.Note != null)),
+            SearchMatches.Filter<FundingRound>("Words of the round: company and investors by any of their names, stage, amounts, dates, note."),
         ],
         [
             new Sort<FundingRound, DateOnly?>("announced", "First day the announcement may mean.", r => r.AnnouncedFrom),

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources.Likeness;
 
 namespace PhysicalAiTracker.Core.Insights;
@@ -34,6 +35,12 @@ public sealed class Derivation(TrackerDbContext db)
         await new DuplicateDerivation(db).DeriveAsync(records, cancellation);
         return all;
     }
+
+    /// <summary>Writes anew what searches look in. Call it where <see cref="DeriveAsync"/> is called.</summary>
+    /// <param name="touched">Records that were made, changed, removed or restored.</param>
+    /// <param name="sources">Sources that were made or changed.</param>
+    public Task IndexAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation) =>
+        new SearchDerivation(db).DeriveAsync(touched, sources, cancellation);
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
     /// <param name="touched">Records that were made, changed or given evidence.</param>
@@ -77,14 +84,15 @@ public sealed class Derivation(TrackerDbContext db)
 
         await new GradeDerivation(db).DeriveAsync(records, cancellation);
         await new DuplicateDerivation(db).RebuildAsync(cancellation);
+        await new SearchDerivation(db).RebuildAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return new Rebuilt(await db.Grades.CountAsync(g => g.Field == FieldGrade.Whole, cancellation), await db.Grades.CountAsync(g => g.Field != FieldGrade.Whole, cancellation));
     }
 
-    /// <summary>Whether there are records and nothing was ever derived: the database was last used by a version that did not.</summary>
+    /// <summary>Whether there are records and something was never derived: the database was last used by a version that did not.</summary>
     public async Task<bool> IsMissingAsync(CancellationToken cancellation) =>
-        (!await db.Grades.AnyAsync(cancellation) && await db.Revisions.AnyAsync(cancellation))
+        ((!await db.Grades.AnyAsync(cancellation) || !await db.SearchDocuments.AnyAsync(cancellation)) && await db.Revisions.AnyAsync(cancellation))
         || (!await db.PartyHashes.AnyAsync(cancellation) && await db.Parties.AnyAsync(cancellation));
 
     private static IEnumerable<Guid> Named(JsonNode? node) => node switch

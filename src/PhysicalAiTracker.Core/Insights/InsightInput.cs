@@ -54,6 +54,9 @@ public sealed class InsightInput
     /// <summary>The one value given; null where none is.</summary>
     public string? One(Parameter parameter) => _values.TryGetValue(parameter.Name, out var values) ? values[0] : null;
 
+    /// <summary>All values given; empty where none is.</summary>
+    public IReadOnlyList<string> All(Parameter parameter) => _values.GetValueOrDefault(parameter.Name) ?? [];
+
     /// <summary>Blames a value that the parameter's words alone could not.</summary>
     public void Report(Parameter parameter, string message) => _problems.Add(new ParameterProblem(parameter.Name, message, parameter.Allowed));
 

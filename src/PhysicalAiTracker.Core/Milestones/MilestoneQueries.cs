@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Milestones;
@@ -45,7 +46,11 @@ public sealed class MilestoneQueries(TrackerDbContext db)
             Filters.Party<Milestone>("party", "Whose milestone.", "physical-intelligence", ids => m => ids.Contains(m.PartyId)),
             Filters.Word<Milestone, MilestoneKind>("kind", "Sort of event.", words => m => words.Contains(m.Type)),
             Filters.Span<Milestone>("on", "Dated", (from, to) => m => m.OnFrom <= to && m.OnTo >= from),
+            SearchMatches.Filter<Milestone>("Words of the milestone: party by any of its names, title, note."),
             GradeLists.Filter<Milestone>(),
+            Stated.Of<Milestone>(
+                ("on", m => m.On != null),
+                ("note", m => m.Note != null)),
         ],
         [
             new Sort<Milestone, DateOnly?>("on", "First day the date may mean.", m => m.OnFrom),

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Observations;
@@ -58,7 +59,15 @@ public sealed class ObservationQueries(TrackerDbContext db)
             Filters.Party<Observation>("party", "The party measured.", "project-prometheus", ids => o => o.PartyId != null && ids.Contains(o.PartyId.Value)),
             Filters.Word<Observation, Metric>("metric", "What is measured.", words => o => words.Contains(o.Metric)),
             Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
+            SearchMatches.Filter<Observation>("Words of the measurement: party by any of its names, subject, metric, note."),
             GradeLists.Filter<Observation>(),
+            Stated.Of<Observation>(
+                ("party", o => o.PartyId != null),
+                ("subject", o => o.Subject != null),
+                ("quantity", o => o.Quantity != null),
+                ("money", o => o.Money != null),
+                ("period", o => o.Period != null),
+                ("note", o => o.Note != null)),
         ],
         [
             new Sort<Observation, DateOnly>("asOf", "First day the date may mean.", o => o.AsOfFrom),

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 
 namespace PhysicalAiTracker.Core.Parties;
 
@@ -38,8 +39,26 @@ public sealed class PartyQueries(TrackerDbContext db)
         Filters.Known<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country), tags => p => p.Places.Any(x => tags.Contains(x.Country))),
         Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
         GradeLists.Filter<Party>(),
-        Filters.Search<Party>("Beginning of a word in the name or an alias.", (low, high) => p =>
-            p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0)),
+        SearchMatches.Filter<Party>("Words of its name or an alias.", inTitles: true),
+    ];
+
+    private static readonly IReadOnlyList<(string Name, Expression<Func<Party, bool>> Has)> StatedFields =
+    [
+        ("aliases", p => p.Names.Any(n => n.Whole && n.Name != p.Name)),
+        ("summary", p => p.Summary != null),
+        ("foundedOn", p => p.FoundedOn != null),
+        ("sectors", p => p.Sectors.Any()),
+        ("places", p => p.Places.Any()),
+        ("sellsCompute", p => p.SellsCompute.Any()),
+        ("website", p => p.Website != null),
+    ];
+
+    /// <summary>Records that tell a company the tracker follows from one that others only mention.</summary>
+    private static readonly IReadOnlyList<(string Name, Expression<Func<Party, bool>> Has)> CompanyRecords =
+    [
+        ("funding-round", p => p.Rounds.Any()),
+        ("claim", p => p.Claims.Any()),
+        ("question", p => p.Questions.Any()),
     ];
 
     private static readonly Sort<Party>[] CommonSorts =
@@ -55,28 +74,26 @@ public sealed class PartyQueries(TrackerDbContext db)
             .. CommonFilters,
             ClaimFilters.Of<Party>((planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement))),
             Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", ids => p => p.Rounds.Any(r => r.Participations.Any(x => ids.Contains(x.InvestorId)))),
-            Filters.Word<Party, CompanyRecord>("has", "Has at least one such record.", words => HasAny(words)),
+            Stated.Of<Party>([.. StatedFields, .. CompanyRecords]),
         ],
         CommonSorts,
         "name",
         Projection,
         p => p.Type == PartyKind.Company);
 
-    public static ListDefinition<Party, PartyItem> People { get; } = new(CommonFilters, CommonSorts, "name", Projection, p => p.Type == PartyKind.Person);
+    public static ListDefinition<Party, PartyItem> People { get; } = new([.. CommonFilters, Stated.Of(StatedFields)], CommonSorts, "name", Projection, p => p.Type == PartyKind.Person);
 
     public static ListDefinition<Party, PartyItem> Investors { get; } = new(
         [
             .. CommonFilters,
             Filters.Word<Party, PartyKind>("kind", "What the investor is.", words => p => words.Contains(p.Type)),
             Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", ids => p => p.Participations.Any(x => ids.Contains(x.Round.CompanyId))),
+            Stated.Of(StatedFields),
         ],
         CommonSorts,
         "name",
         Projection,
         p => p.Participations.Any());
-
-    /// <summary>Every party, whatever it is.</summary>
-    public static ListDefinition<Party, PartyItem> Everybody { get; } = new(CommonFilters, CommonSorts, "name", Projection);
 
     /// <summary>The list of companies, people or investors.</summary>
     public Task<ListResult<PartyItem>> ListAsync(
@@ -119,18 +136,4 @@ public sealed class PartyQueries(TrackerDbContext db)
     public async Task<(IReadOnlyList<string> Sectors, IReadOnlyList<string> Countries)> ChoicesAsync(CancellationToken cancellation) => (
         await db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
         await db.Parties.SelectMany(p => p.Places).Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation));
-
-    private static Expression<Func<Party, bool>> HasAny(CompanyRecord[] words)
-    {
-        var (rounds, claims, questions) = (words.Contains(CompanyRecord.FundingRound), words.Contains(CompanyRecord.Claim), words.Contains(CompanyRecord.Question));
-        return p => (rounds && p.Rounds.Count != 0) || (claims && p.Claims.Count != 0) || (questions && p.Questions.Count != 0);
-    }
-}
-
-/// <summary>Records that tell a company the tracker follows from one that others only mention.</summary>
-public enum CompanyRecord
-{
-    FundingRound,
-    Claim,
-    Question,
 }

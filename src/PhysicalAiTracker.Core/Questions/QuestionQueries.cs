@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
@@ -80,7 +81,17 @@ public sealed class QuestionQueries(TrackerDbContext db)
             Filters.Party<Question>("company", "The company asked about.", "project-prometheus", ids => q => q.CompanyId != null && ids.Contains(q.CompanyId.Value)),
             Filters.Word<Question, Plane>("plane", "The plane asked about.", words => q => q.Plane != null && words.Contains(q.Plane.Value)),
             Filters.Word<Question, QuestionStatus>("status", "Open or resolved.", words => q => words.Contains(q.Status)),
+            SearchMatches.Filter<Question>("Words of the question, of what would settle it, its triggers, responses and resolution."),
             GradeLists.Filter<Question>(),
+            Stated.Of<Question>(
+                ("company", q => q.CompanyId != null),
+                ("plane", q => q.Plane != null),
+                ("settledBy", q => q.SettledBy != null),
+                ("triggers", q => q.Triggers.Any()),
+                ("responses", q => q.Responses.Any()),
+                ("resolution", q => q.Resolution != null),
+                ("resolvedOn", q => q.ResolvedOn != null),
+                ("settledByAssertion", q => q.SettledByAssertionId != null)),
         ],
         [GradeLists.Sort<Question>(), Sorts.Created<Question>(), Sorts.Updated<Question>()],
         "-created",

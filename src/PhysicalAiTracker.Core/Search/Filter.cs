@@ -6,7 +6,15 @@ namespace PhysicalAiTracker.Core.Search;
 /// <summary>One query parameter of a list.</summary>
 /// <param name="Allowed">The words it takes; empty where it is open.</param>
 /// <param name="Many">Whether several values, joined by commas, mean any of them.</param>
-public sealed record Parameter(string Name, string Description, IReadOnlyList<string> Allowed, bool Many = true, string? Example = null);
+/// <param name="Negatable">Whether it can be asked for with <see cref="Not"/> behind its name.</param>
+public sealed record Parameter(string Name, string Description, IReadOnlyList<string> Allowed, bool Many = true, string? Example = null, bool Negatable = true)
+{
+    /// <summary>Behind a name, in <c>stage!=seed</c>: the rest of the list, everything that <c>stage=seed</c> does not find.</summary>
+    public const char Not = '!';
+
+    /// <summary>The name without <see cref="Not"/>.</summary>
+    public static string Bare(string name) => name.EndsWith(Not) ? name[..^1] : name;
+}
 
 /// <summary>A parameter, or a value of one, that cannot be used.</summary>
 /// <param name="Name">The parameter.</param>

@@ -10,9 +10,6 @@ namespace PhysicalAiTracker.Core.Search;
 /// <summary>The sorts of filter that the lists are made of.</summary>
 internal static class Filters
 {
-    /// <summary>A name longer than this is cut before it is looked for.</summary>
-    private const int LongestSearch = 200;
-
     /// <summary>So many values of an open vocabulary are told to a caller who gave another one.</summary>
     private const int MostListed = 100;
 
@@ -102,8 +99,8 @@ internal static class Filters
     /// <summary>US dollars from and to, both included.</summary>
     public static Filter<T> Usd<T>(string stem, string what, Func<long, long, Expression<Func<T, bool>>> where)
     {
-        var from = new Parameter($"{stem}UsdMin", $"Least {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "1000000000");
-        var to = new Parameter($"{stem}UsdMax", $"Largest {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "5000000000");
+        var from = new Parameter($"{stem}UsdMin", $"Least {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "1000000000", Negatable: false);
+        var to = new Parameter($"{stem}UsdMax", $"Largest {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "5000000000", Negatable: false);
         return new Filter<T>([from, to], input =>
         {
             var low = ReadUsd(input, from);
@@ -115,8 +112,8 @@ internal static class Filters
     /// <summary>A span of time that a date's own span must overlap; both ends as EDTF.</summary>
     public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where)
     {
-        var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025");
-        var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06");
+        var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025", Negatable: false);
+        var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06", Negatable: false);
         return new Filter<T>([from, to], input =>
         {
             var low = ReadDate(input, from)?.Earliest;
@@ -124,26 +121,6 @@ internal static class Filters
             return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
         });
     }
-
-    /// <summary>Words looked for from their beginnings in normalised names: a range of keys, from the first to the second.</summary>
-    public static Filter<T> Search<T>(string description, Func<string, string, Expression<Func<T, bool>>> where)
-    {
-        var parameter = new Parameter("q", description, [], Many: false, Example: "prometheus");
-        return new Filter<T>([parameter], input =>
-        {
-            if (!input.Has("q"))
-            {
-                return ValueTask.FromResult<Expression<Func<T, bool>>?>(null);
-            }
-
-            var text = input.Values("q")[0];
-            var key = NameKey.Of(text[..Math.Min(text.Length, LongestSearch)]);
-            return ValueTask.FromResult<Expression<Func<T, bool>>?>(key.Length == 0 ? _ => false : where(key, After(key)));
-        });
-    }
-
-    /// <summary>A key behind all those that begin with this one, so that a prefix is a range of the index.</summary>
-    private static string After(string key) => key + '\uFFFD';
 
     private static long? ReadUsd(FilterInput input, Parameter parameter)
     {

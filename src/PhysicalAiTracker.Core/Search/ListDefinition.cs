@@ -12,6 +12,9 @@ public sealed record ListRequest(IReadOnlyDictionary<string, IReadOnlyList<strin
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
+
+    /// <summary>False where nobody looks at the total, which is 0 then.</summary>
+    public bool Counts { get; init; } = true;
 }
 
 /// <summary>A page, or everything that was wrong with the request.</summary>
@@ -57,7 +60,7 @@ public sealed class ListDefinition<T, TItem>(
     {
         var problems = new List<ParameterProblem>();
         var values = RequestReader.Split(request, Parameters, others, problems);
-        var rows = await RowsAsync(db, values, problems, cancellation);
+        var rows = await NarrowAsync(db, values, problems, cancellation);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
         var cursor = new PageCursor(values);
@@ -67,7 +70,7 @@ public sealed class ListDefinition<T, TItem>(
             return new ListResult<TItem>(null, problems);
         }
 
-        var total = await rows.LongCountAsync(cancellation);
+        var total = request.Counts ? await rows.LongCountAsync(cancellation) : 0;
         var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
         var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
         List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
@@ -81,23 +84,48 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var rows = await RowsAsync(db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
+        var rows = await NarrowAsync(db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
         return (problems.Count == 0 ? rows : null, problems);
     }
 
-    private async Task<IQueryable<T>> RowsAsync(
+    /// <summary>The rows that all filters given let through.</summary>
+    private async Task<IQueryable<T>> NarrowAsync(
         TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
     {
         var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
-        var input = new FilterInput(db, values, problems, cancellation);
-        foreach (var filter in filters.Where(filter => filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))))
+        foreach (var filter in filters)
         {
-            if (await filter.BuildAsync(input) is { } where)
+            if (filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))
+                && await filter.BuildAsync(new FilterInput(db, values, problems, cancellation)) is { } where)
             {
                 rows = rows.Where(where);
+            }
+
+            foreach (var parameter in filter.Parameters)
+            {
+                if (await NotAsync(filter, parameter, db, values, problems, cancellation) is { } rest)
+                {
+                    rows = rows.Where(rest);
+                }
             }
         }
 
         return rows;
+    }
+
+    /// <summary>What <c>name!=…</c> leaves: everything that the parameter, given alone, does not find.</summary>
+    private static async Task<Expression<Func<T, bool>>?> NotAsync(
+        Filter<T> filter, Parameter parameter, TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+    {
+        var name = parameter.Name + Parameter.Not;
+        if (!values.TryGetValue(name, out var given))
+        {
+            return null;
+        }
+
+        var wrong = new List<ParameterProblem>();
+        var where = await filter.BuildAsync(new FilterInput(db, new Dictionary<string, IReadOnlyList<string>> { [parameter.Name] = given }, wrong, cancellation));
+        problems.AddRange(wrong.Select(problem => problem with { Name = name }));
+        return where is null ? null : Conditions.Not(where);
     }
 }

@@ -15,6 +15,11 @@ internal static class RequestReader
         ListRequest request, IReadOnlyList<Parameter> parameters, IReadOnlyList<string> others, List<ParameterProblem> problems)
     {
         var known = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Many, StringComparer.Ordinal);
+        foreach (var parameter in parameters.Where(parameter => parameter.Negatable))
+        {
+            known.Add(parameter.Name + Parameter.Not, parameter.Many);
+        }
+
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (name, given) in request.Parameters.Where(pair => !others.Contains(pair.Key)))
         {

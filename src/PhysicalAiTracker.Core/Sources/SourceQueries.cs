@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Sources;
@@ -23,7 +24,17 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
             Filters.Word<Source, Reliability>("reliability", "Admiralty letter.", words => s => s.Reliability != null && words.Contains(s.Reliability.Value)),
             Filters.Known<Source>("publisher", "Publisher, spelt as stored.", "type0.ai", db => db.Sources.Select(s => s.Publisher), names => s => names.Contains(s.Publisher), many: false),
             Filters.Span<Source>("published", "Published", (from, to) => s => s.PublishedFrom <= to && s.PublishedTo >= from),
-            Filters.Search<Source>("Beginning of the title.", (low, high) => s => string.Compare(s.TitleKey, low) >= 0 && string.Compare(s.TitleKey, high) < 0),
+            Stated.Of<Source>(
+                ("publisher", s => s.Publisher != null),
+                ("author", s => s.Author != null),
+                ("url", s => s.Url != null),
+                ("publishedOn", s => s.PublishedOn != null),
+                ("retrievedOn", s => s.RetrievedOn != null),
+                ("reliability", s => s.Reliability != null),
+                ("origin", s => s.OriginId != null),
+                ("language", s => s.Language != null),
+                ("note", s => s.Note != null)),
+            SearchMatches.Filter<Source>("Words of title, publisher, author and note, and of the text where everybody may read it."),
         ],
         [
             new Sort<Source, string>("title", "Title, without regard to case and accents.", s => s.TitleKey),

@@ -2,6 +2,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -14,13 +15,31 @@ internal static class Answers
         HttpContext context, Func<ListRequest, CancellationToken, IReadOnlyList<string>, Task<ListResult<TItem>>> query)
         where TItem : class
     {
+        if (ListFormat.Of(context) is not { } format)
+        {
+            return ListFiles.Refuse(context);
+        }
+
         var shape = Shape.Of(context);
         var request = RequestParameters.Read(context.Request.Query);
-        var (page, problems) = await query(request, context.RequestAborted, Shape.Parameters);
+        var read = format == ListFormat.Json ? request : ListFiles.First(format, request, shape.Collection);
+        var (page, problems) = await query(read, context.RequestAborted, Shape.Parameters);
         problems = [.. problems, .. shape.Problems, .. RequestParameters.Blanks(request, problems)];
+        problems = format == ListFormat.Json ? problems : [.. problems.Where(problem => problem.Name != ListDefinition.Cursor), .. ListFiles.Limits(format, request, shape)];
         if (page is null || problems.Count > 0)
         {
             return ApiProblems.BadRequest(context, problems);
+        }
+
+        if (format == ListFormat.Atom)
+        {
+            return new AtomFeed(shape.Collection.Nouns, await AtomEntries.OfAsync(context, shape.Collection, page.Items));
+        }
+
+        if (format != ListFormat.Json)
+        {
+            await AddEvidenceAsync(context, shape, page.Items);
+            return new StreamedAnswer<TItem>(format, shape, ListFiles.PagesAsync(page, read, ReadAsync, context.RequestAborted));
         }
 
         await AddEvidenceAsync(context, shape, page.Items);
@@ -30,6 +49,13 @@ internal static class Answers
         }
 
         return new JsonAnswer(shape.IsSparse ? new Page<object>([.. page.Items.Select(shape.Pick)], page.Total, page.Next) : page);
+
+        async Task<Page<TItem>> ReadAsync(ListRequest asked)
+        {
+            var next = (await query(asked, context.RequestAborted, Shape.Parameters)).Page ?? throw new InvalidOperationException("A cursor of this list was refused.");
+            await AddEvidenceAsync(context, shape, next.Items);
+            return next;
+        }
     }
 
     /// <summary>One item by id.</summary>

@@ -11,6 +11,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -41,6 +42,9 @@ internal static class ApiUrls
         [typeof(DisclosureItem)] = From<DisclosureItem>(disclosure => Of(Collections.Disclosures, disclosure.Id)),
         [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Of(Collections.Contradictions, contradiction.Id)),
         [typeof(AppliedChange)] = From<AppliedChange>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
+        [typeof(FoundItem)] = From<FoundItem>(found => SearchKinds.RecordOf(found.Kind) is { } kind
+            ? Record(kind, found.Id, found.Slug, found.PartyKind)
+            : Of(Collections.Sources, found.Slug!)),
         [typeof(ChangeItem)] = From<ChangeItem>(change => Record(change.Record, change.Id, change.Slug, change.PartyKind)),
         [typeof(ChainLink)] = From<ChainLink>(link => Of(link.Tie == Tie.Investor ? Collections.FundingRounds : Collections.Affiliations, link.RecordId)),
         [typeof(InterestClaim)] = From<InterestClaim>(claim => Of(Collections.Claims, claim.Id)),

@@ -1,4 +1,5 @@
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -16,7 +17,14 @@ internal static class CollectionRoutes
     {
         api.MapRead(collection.Name, list).WithTags(collection.Name).WithMetadata(collection)
             .WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
-            .Produces<Page<TItem>>();
+            .Produces<Page<TItem>>().Refuses<ApiProblem>(StatusCodes.Status406NotAcceptable);
+        foreach (var format in ListFormat.All.Where(format => format != ListFormat.Json))
+        {
+            api.MapFile(collection.Name + format.Suffix, list).WithTags(collection.Name).WithMetadata(collection, format)
+                .WithName($"list-{collection.Name}-{format.Suffix[1..]}").WithSummary($"Lists {collection.Nouns} as {format.MediaType}")
+                .Produces<string>(StatusCodes.Status200OK, format.MediaType);
+        }
+
         var item = api.MapRead($"{collection.Name}/{{id}}", find).WithTags(collection.Name).WithMetadata(collection)
             .WithName($"get-{collection.Noun.Replace(' ', '-')}").WithSummary($"Finds one {collection.Noun} by {collection.AskedBy}")
             .Produces<TItem>().Refuses<ApiProblem>(StatusCodes.Status404NotFound);
@@ -29,6 +37,10 @@ internal static class CollectionRoutes
 
     /// <summary>Maps a read that anybody may do from anywhere, as often as the limit allows.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapFile(pattern, handler).Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>The same, where the answer has no ETag.</summary>
+    public static RouteHandlerBuilder MapFile(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Reads, handler).AllowAnonymous().RequireCors(CrossOrigin.Reads)
-            .Produces(StatusCodes.Status304NotModified).Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest).Refuses<ApiProblem>(StatusCodes.Status429TooManyRequests);
+            .Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest).Refuses<ApiProblem>(StatusCodes.Status429TooManyRequests);
 }

@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Web.Rendering;
 
@@ -20,6 +21,7 @@ internal static class PageUrls
         [typeof(DealItem)] = From<DealItem>(deal => Addresses.OfDeal(deal.Id)),
         [typeof(QuestionItem)] = From<QuestionItem>(question => Addresses.OfQuestion(question.Slug)),
         [typeof(ContradictionItem)] = From<ContradictionItem>(contradiction => Addresses.OfContradiction(contradiction.Id)),
+        [typeof(FoundItem)] = From<FoundItem>(found => Addresses.Of(found)!),
         [typeof(SourceItem)] = From<SourceItem>(source => Addresses.OfSource(source.Slug)),
     };
 

@@ -31,6 +31,9 @@ internal sealed class Shape
     /// <summary>Whether only some members are wanted.</summary>
     public bool IsSparse => _fields.Count > 0;
 
+    /// <summary>Names of the members wanted, in their usual order.</summary>
+    public IReadOnlyList<string> Wanted => IsSparse ? [.. Collection.Fields.Where(_fields.Contains)] : Collection.Fields;
+
     public bool WithAssertions => _includes.Contains(ItemMembers.Assertions);
 
     /// <summary>What was asked of the collection that the request was routed to.</summary>

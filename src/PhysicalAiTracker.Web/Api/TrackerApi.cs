@@ -1,4 +1,5 @@
 using PhysicalAiTracker.Web.Api.Description;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -30,7 +31,9 @@ public static class TrackerApi
         api.MapContradictionsApi();
         api.MapDisclosuresApi();
         api.MapReviewApi();
+        api.MapRecordFeedApi();
         api.MapChangesApi();
+        api.MapSearchApi();
         api.MapInsightsApi();
         api.MapReconcileApi();
         app.UseDescription();

@@ -1,5 +1,6 @@
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Web.Rendering;
@@ -32,6 +33,11 @@ public static class Addresses
         { PartyKind: { } kind, Slug: { } slug } => Of(kind, slug),
         _ => null,
     };
+
+    /// <summary>The page of what a search found, or the profile it stands on; null where it has neither.</summary>
+    public static string? Of(FoundItem found) => SearchKinds.RecordOf(found.Kind) is { } kind
+        ? Of(new RecordName(kind, found.Id, found.Title.Text, found.Slug, found.PartyKind))
+        : OfSource(found.Slug!);
 
     /// <summary>The record for programs.</summary>
     /// <param name="collection">The list it belongs to: "funding-rounds".</param>

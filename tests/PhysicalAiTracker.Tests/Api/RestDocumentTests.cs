@@ -46,6 +46,11 @@ public sealed partial class RestDocumentTests(SeededApi api)
         {
             var answer = await RestAnswer.OfAsync(await api.Client().GetAsync(path));
             answer.Status.Should().Be(HttpStatusCode.OK, path);
+            if (answer.MediaType != "application/json")
+            {
+                continue;
+            }
+
             (answer.Body["items"]?.AsArray().Count).Should().NotBe(0, path);
         }
     }

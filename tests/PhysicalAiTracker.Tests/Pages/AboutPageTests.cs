@@ -2,7 +2,6 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
-using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Tests.Support;
@@ -13,7 +12,7 @@ namespace PhysicalAiTracker.Tests.Pages;
 public sealed class AboutPageTests
 {
     /// <summary>Enumerations that no reader meets as a word.</summary>
-    private static readonly Type[] Internal = [typeof(DatabaseProvider), typeof(ChangeEffect), typeof(DatePrecision), typeof(CompanyRecord), typeof(Proof), typeof(PieceKind)];
+    private static readonly Type[] Internal = [typeof(DatabaseProvider), typeof(ChangeEffect), typeof(DatePrecision), typeof(Proof), typeof(PieceKind)];
 
     public static TheoryData<Type> Vocabularies { get; } = new(
         typeof(Words).Assembly.GetExportedTypes().Where(type => type.IsEnum && !Internal.Contains(type)));

@@ -49,7 +49,22 @@ public sealed class CompanyListTests(SeededSite site) : IClassFixture<SeededSite
         page.LinksTo("JSON").Should().Equal("/api/v1/companies?placement=undisclosed,cloud&sort=-updated");
     }
 
+    [Fact]
+    public async Task Says_what_is_left_out_and_keeps_it_when_the_form_is_sent()
+    {
+        var page = await site.GetAsync("/companies?placement!=undisclosed,cloud&missing=website&has=claim");
+
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.LinksTo("Placement: not cloud").Should().Equal("/companies?missing=website&has=claim&placement!=undisclosed");
+        page.LinksTo("Not on record: website").Should().Equal("/companies?placement!=undisclosed,cloud&has=claim");
+        page.LinksTo("JSON").Should().Equal("/api/v1/companies?placement!=undisclosed,cloud&missing=website&has=claim");
+        page.Html.Should().Contain("<input type=\"hidden\" name=\"placement!\" value=\"undisclosed,cloud\">").And.Contain("value=\"website\" checked");
+    }
+
     [Theory]
+    [InlineData("q!=aws", "“q!” is no parameter of this list")]
+    [InlineData("placement!=nowhere", "“nowhere” is none of the values of placement")]
+    [InlineData("missing=shoes", "“shoes” is none of the values of missing")]
     [InlineData("placement=nowhere", "“nowhere” is none of the values of placement")]
     [InlineData("plcement=cloud", "“plcement” is no parameter of this list")]
     [InlineData("sort=size", "“size” is no order of this list")]

@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Contradictions;
@@ -25,6 +26,9 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
             Filters.Party<Contradiction>("company", "The company or other party it is about.", "project-prometheus", ids => c => c.PartyId != null && ids.Contains(c.PartyId.Value)),
             Filters.Word<Contradiction, ContradictionKind>("kind", "What is compared with what.", words => c => words.Contains(c.Kind)),
             Filters.Known<Contradiction>("field", "The field whose values differ.", "placement", db => db.Contradictions.Select(c => c.Field), fields => c => fields.Contains(c.Field)),
+            SearchMatches.Filter<Contradiction>("Words of the party or record that it is about.", inTitles: false, found => c => found.Contains(c.PartyId!.Value) || found.Contains(c.RecordId!.Value)),
+            Stated.Of<Contradiction>(
+                ("party", c => c.PartyId != null), ("record", c => c.RecordId != null), ("explanation", c => c.Explanation != null), ("seenOn", c => c.SeenOn != null)),
             Filters.Word<Contradiction, Explanation>(
                 "explanation", "Why two of its sides agree after all.",
                 words => c => c.Comparisons.Any(p => p.Explanation != null && words.Contains(p.Explanation.Value)) || (c.Explanation != null && words.Contains(c.Explanation.Value))),

@@ -67,6 +67,7 @@ public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation,
         var changed = await Reanchoring.RunAsync(db, source.Id, cancellation);
         await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
         await derivation.DeriveAsync(await derivation.AffectedAsync([], [source.Id], cancellation), cancellation);
+        await derivation.IndexAsync([], [source.Id], cancellation);
         await activity.AddAsync(ActivityKind.TextAdded, by, new ActivitySubject("source", source.Id, source.Title), null, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();

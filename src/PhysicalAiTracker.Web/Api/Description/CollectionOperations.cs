@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.AsOf;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,11 +19,16 @@ internal sealed class CollectionOperations : IOperationFilter
         var insight = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Insight>().FirstOrDefault();
         var reconcile = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReconcileRoute>().FirstOrDefault();
         var path = context.ApiDescription.RelativePath ?? "";
+        var format = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().FirstOrDefault();
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
-            _ when insight is not null => insight.Parameters.Select(Filter),
-            _ when reconcile is not null => reconcile.Parameters.Select(Filter),
+            _ when insight is not null => insight.Parameters.Select(parameter => Filter(parameter, negatable: false)),
+            _ when reconcile is not null => reconcile.Parameters.Select(parameter => Filter(parameter, negatable: false)),
             (null, _, false) when path.Contains("{id}", StringComparison.Ordinal) => [Path()],
+            (null, _, true) when path.EndsWith(SearchApi.Name, StringComparison.Ordinal) => SearchApi.Parameters.Select(parameter => Filter(parameter, negatable: false)),
+            (null, _, true) when path.EndsWith(RecordFeedApi.Suffix, StringComparison.Ordinal) => [Path()],
+            ({ }, _, true) when format == ListFormat.Atom => collection.Definition.Parameters.Select(Filter),
+            ({ }, _, true) when format is not null => [.. collection.Definition.Parameters.Select(Filter), SortBy(collection), .. Shapes(collection).Take(format == ListFormat.Csv ? 1 : 2)],
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
             (null, _, _) or (_, _, false) => [],
@@ -47,7 +53,7 @@ internal sealed class CollectionOperations : IOperationFilter
 
         if (collection is not null)
         {
-            operation.Description = collection.About;
+            operation.Description = format is null ? collection.About : $"{collection.About} {format.About}";
         }
         else if (insight is not null)
         {
@@ -71,7 +77,9 @@ internal sealed class CollectionOperations : IOperationFilter
         Schema = Text(),
     };
 
-    private static OpenApiParameter Filter(Parameter parameter)
+    private static OpenApiParameter Filter(Parameter parameter) => Filter(parameter, parameter.Negatable);
+
+    private static OpenApiParameter Filter(Parameter parameter, bool negatable)
     {
         var schema = parameter.Many ? List(parameter.Allowed) : Text(parameter.Allowed);
         if (parameter.Example is { } example)
@@ -82,7 +90,8 @@ internal sealed class CollectionOperations : IOperationFilter
 
         return Query(
             parameter.Name,
-            parameter.Many ? parameter.Description + " Several, joined by commas or repeated, mean any of them." : parameter.Description,
+            parameter.Description + (parameter.Many ? " Several, joined by commas or repeated, mean any of them." : "")
+            + (negatable ? $" As {parameter.Name}!=… it finds everything that it does not find otherwise." : ""),
             schema);
     }
 
@@ -91,8 +100,13 @@ internal sealed class CollectionOperations : IOperationFilter
         var limit = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ListRequest.MaxLimit}", Default = JsonValue.Create(ListRequest.DefaultLimit) };
         yield return Query(ListDefinition.Limit, "How many items a page has at most.", limit);
         yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before. Filters and sort must be the same.", Text());
+        yield return SortBy(collection);
+    }
+
+    private static OpenApiParameter SortBy(Collection collection)
+    {
         var orders = collection.Definition.Orders;
-        yield return Query(
+        return Query(
             ListDefinition.SortBy,
             "Orders, the first one first; with - before it the other way round. Items without a value come last either way. "
             + string.Join(' ', orders.Select(order => $"{order.Name}: {order.Description}")) + $" Default: {collection.Definition.DefaultSort}.",

@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using PhysicalAiTracker.Core.Accounts.Idempotency;
 using PhysicalAiTracker.Web.Api.Idempotency;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Hosting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -20,6 +21,7 @@ internal sealed class Responses : IOperationFilter
         ["401"] = "Nobody is signed in, or the key is refused.",
         ["403"] = "The account or the key may not do this, or a browser sends it from another origin.",
         ["404"] = "There is no such thing.",
+        ["406"] = "Nothing that the header Accept names is to be had; the answer says what is.",
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["413"] = "The body is too large.",
@@ -37,12 +39,17 @@ internal sealed class Responses : IOperationFilter
 
         if (context.ApiDescription.HttpMethod == HttpMethods.Get)
         {
-            Add(operation, "200", HeaderNames.ETag, "Changes whenever the answer does.");
+            if (operation.Responses?.ContainsKey("304") == true)
+            {
+                Add(operation, "200", HeaderNames.ETag, "Changes whenever the answer does.");
+            }
+
             Add(operation, "304", HeaderNames.ETag, "The same as before.");
             operation.Security = [];
         }
 
-        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}")
+        if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
+            && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().Any())
         {
             Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
         }

@@ -17,7 +17,7 @@ public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) :
         var investors = await parties.InvestorChoicesAsync(cancellation);
         var page = await ShowAsync(
             PartyQueries.Companies, "company", "companies", request => parties.ListAsync(PartyQueries.Companies, request, cancellation),
-            Choices.Of(("investor", investors)).And("sector", sectors).And("country", countries));
+            Choices.Of(("investor", investors)).And("sector", sectors).And("country", countries), "Name or alias");
         Evidence = await evidence.OfAsync([.. Items.Select(company => company.Id), .. Items.SelectMany(company => company.Placements).Select(claim => claim.ClaimId)], cancellation);
         return page;
     }

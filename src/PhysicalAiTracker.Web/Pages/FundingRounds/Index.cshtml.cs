@@ -13,7 +13,7 @@ public sealed class IndexModel(FundingRoundQueries rounds, EvidenceQueries evide
         var (companies, investors) = await rounds.ChoicesAsync(cancellation);
         var page = await ShowAsync(
             FundingRoundQueries.List, "round", "rounds", request => rounds.ListAsync(request, cancellation),
-            Choices.Of(("company", companies), ("investor", investors), ("leadInvestor", investors)), "Company or investor");
+            Choices.Of(("company", companies), ("investor", investors), ("leadInvestor", investors)));
         await evidence.AddToAsync(Items, cancellation);
         return page;
     }

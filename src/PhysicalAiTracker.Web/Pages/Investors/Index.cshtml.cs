@@ -15,7 +15,7 @@ public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) :
         var (sectors, countries) = await parties.ChoicesAsync(cancellation);
         var page = await ShowAsync(
             PartyQueries.Investors, "investor", "investors", request => parties.ListAsync(PartyQueries.Investors, request, cancellation),
-            Choices.Of().And("sector", sectors).And("country", countries));
+            Choices.Of().And("sector", sectors).And("country", countries), "Name or alias");
         Evidence = await evidence.OfAsync([.. Items.Select(investor => investor.Id)], cancellation);
         return page;
     }

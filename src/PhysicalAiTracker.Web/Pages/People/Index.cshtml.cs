@@ -12,6 +12,6 @@ public sealed class IndexModel(PartyQueries parties) : ListPageModel<PartyItem>
         var (sectors, countries) = await parties.ChoicesAsync(cancellation);
         return await ShowAsync(
             PartyQueries.People, "person", "people", request => parties.ListAsync(PartyQueries.People, request, cancellation),
-            Choices.Of().And("sector", sectors).And("country", countries));
+            Choices.Of().And("sector", sectors).And("country", countries), "Name or alias");
     }
 }

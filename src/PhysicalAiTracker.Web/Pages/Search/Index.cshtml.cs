@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PhysicalAiTracker.Core.Parties;
-using PhysicalAiTracker.Core.Search;
-using PhysicalAiTracker.Core.Sources;
-using PhysicalAiTracker.Web.Rendering;
+using PhysicalAiTracker.Core.Search.FullText;
 
 namespace PhysicalAiTracker.Web.Pages.Search;
 
-/// <summary>Finds companies, people and investors by name or alias, and sources by title.</summary>
-public sealed class IndexModel(PartyQueries parties, SourceQueries sources) : PageModel
+/// <summary>Looks for words in everything; the best first, or one kind of thing alone.</summary>
+public sealed class IndexModel(SearchQueries search) : PageModel
 {
     /// <summary>Matches shown; whoever needs more narrows the search.</summary>
     private const int Most = 50;
@@ -16,30 +13,20 @@ public sealed class IndexModel(PartyQueries parties, SourceQueries sources) : Pa
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    /// <summary>Parties by what they are: companies, people, others.</summary>
-    public IReadOnlyList<IGrouping<string, PartyItem>> Parties { get; private set; } = [];
+    /// <summary>One of <see cref="SearchKinds.All"/>; null, and any other text, for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
 
-    public IReadOnlyList<SourceItem> Sources { get; private set; } = [];
-
-    /// <summary>Whether more was found than is shown.</summary>
-    public bool IsCut { get; private set; }
+    public SearchAnswer Answer { get; private set; } = new([], 0, true);
 
     public bool HasAsked => !string.IsNullOrWhiteSpace(Q);
 
-    public bool HasFound => Parties.Count + Sources.Count > 0;
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (!HasAsked)
+        Kind = SearchKinds.All.FirstOrDefault(kind => kind == Kind);
+        if (HasAsked)
         {
-            return;
+            Answer = await search.FindAsync(Q!.Replace("\0", "", StringComparison.Ordinal), Kind is null ? [] : [Kind], Most, cancellation);
         }
-
-        var request = new ListRequest(new Dictionary<string, IReadOnlyList<string>> { ["q"] = [Q!], [ListDefinition.Limit] = [$"{Most}"] });
-        var people = (await parties.ListAsync(PartyQueries.Everybody, request, cancellation)).Page;
-        var documents = (await sources.ListAsync(request, cancellation)).Page;
-        Parties = [.. (people?.Items ?? []).OrderBy(party => party.Kind).GroupBy(party => Labels.Begin(Addresses.Folder(party.Kind)))];
-        Sources = documents?.Items ?? [];
-        IsCut = people?.Next is not null || documents?.Next is not null;
     }
 }

@@ -15,6 +15,6 @@ public sealed class IndexModel(SourceQueries sources) : ListPageModel<SourceItem
             choices["publisher"] = [.. publishers.Select(name => new Choice(name, name))];
         }
 
-        return await ShowAsync(SourceQueries.List, "source", "sources", request => sources.ListAsync(request, cancellation), choices, "Title");
+        return await ShowAsync(SourceQueries.List, "source", "sources", request => sources.ListAsync(request, cancellation), choices);
     }
 }

@@ -16,6 +16,12 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
     /// <summary>Id of the field's first control.</summary>
     public string Id => "f-" + First.Name;
 
+    /// <summary>Fields that are rarely needed and long.</summary>
+    public bool IsFolded => First.Name is Stated.Has or Stated.Missing;
+
+    /// <summary>A word of the field for people: "in talks", "announced on".</summary>
+    public string WordOf(string word) => IsFolded ? Labels.OfName(Labels.Of(word)).ToLowerInvariant() : Labels.Of(word);
+
     /// <summary>The field's name, with the end of the range that a parameter is.</summary>
     public string LabelOf(Parameter parameter) => !IsRange ? Label : $"{Label} {(parameter == First ? "from" : "to")}";
 
@@ -45,7 +51,8 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
 
     private static string LabelFor(string name) => name switch
     {
-        "has" => "On record",
+        Stated.Has => "On record",
+        Stated.Missing => "Not on record",
         "on" => "Dated",
         _ => Labels.OfName(name),
     };

@@ -22,7 +22,7 @@ public abstract class ListPageModel<TItem> : PageModel
         string nouns,
         Func<ListRequest, Task<ListResult<TItem>>> read,
         IReadOnlyDictionary<string, IReadOnlyList<Choice>>? choices = null,
-        string search = "Name or alias",
+        string search = "Words",
         bool hasApi = true)
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
@@ -52,5 +52,5 @@ public abstract class ListPageModel<TItem> : PageModel
             .Where(pair => pair.Value.Count > 0).ToDictionary();
 
     private static string[] Split(ListDefinition definition, string name, string value) =>
-        definition.Parameters.FirstOrDefault(p => p.Name == name) is { Many: true } ? value.Split(',') : [value];
+        definition.Parameters.FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
 }

@@ -45,8 +45,16 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public IReadOnlyList<FilterField> Fields => FilterField.All(Definition, SearchLabel);
 
-    /// <summary>What is asked of the list beside the filters, and stays when they change.</summary>
-    public IEnumerable<(string Name, string Value)> Beside => Kept.Where(given.ContainsKey).Select(name => (name, given[name][0]));
+    /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
+    public IEnumerable<(string Name, string Value)> Beside =>
+    [
+        .. Kept.Where(given.ContainsKey).Select(name => (name, given[name][0])),
+        .. from parameter in Definition.Parameters
+           where parameter.Negatable
+           let name = parameter.Name + Parameter.Not
+           where given.ContainsKey(name)
+           select (name, string.Join(',', given[name])),
+    ];
 
     public IReadOnlyList<string> Values(string name) => given.GetValueOrDefault(name) ?? [];
 
@@ -57,8 +65,9 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     [
         .. from filter in Fields
         from parameter in filter.Parameters
-        from value in Values(parameter.Name)
-        select ($"{filter.LabelOf(parameter)}: {LabelOf(parameter, value)}", Href(With(parameter.Name, [.. Values(parameter.Name).Where(v => v != value)]))),
+        from name in new[] { parameter.Name, parameter.Name + Parameter.Not }
+        from value in Values(name)
+        select ($"{filter.LabelOf(parameter)}: {(name == parameter.Name ? "" : "not ")}{LabelOf(filter, parameter, value)}", Href(With(name, [.. Values(name).Where(v => v != value)]))),
     ];
 
     /// <summary>The list without filters, in the order it has now.</summary>
@@ -81,6 +90,12 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         return path + here[Path.Length..];
     }
 
+    /// <summary>The whole list as a table.</summary>
+    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => pair.Key != ListDefinition.Limit))}";
+
+    /// <summary>What is new in the list, as a feed.</summary>
+    public string FeedAddress => $"/api/v1{Path}.atom{QueryOf(Asked.Where(pair => !Kept.Contains(pair.Key)))}";
+
     /// <summary>1 or -1 where the list is sorted by this order first, otherwise 0.</summary>
     public int DirectionOf(string order)
     {
@@ -95,23 +110,25 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         return Href(With(ListDefinition.SortBy, [descending ? "-" + order : order]));
     }
 
-    public string LabelOf(Parameter parameter, string value) =>
+    public string LabelOf(FilterField field, Parameter parameter, string value) =>
         Choices.TryGetValue(parameter.Name, out var choices) && choices.FirstOrDefault(c => c.Value == value) is { } choice ? choice.Label
-        : parameter.Allowed.Count > 0 ? Labels.Of(value)
+        : parameter.Allowed.Count > 0 ? field.WordOf(value)
         : value;
 
     /// <summary>Filters and order as asked for, without the place in the list.</summary>
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Asked =>
-        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == pair.Key));
+        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == Parameter.Bare(pair.Key)));
 
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> With(string name, IReadOnlyList<string> values) =>
         Asked.Where(pair => pair.Key != name).Append(new(name, values));
 
+    private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters) => Path + QueryOf(parameters);
+
     /// <summary>Several values stand behind one name, joined by commas, which need no escape in a query.</summary>
-    private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
+    private static string QueryOf(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
     {
         var query = string.Join('&', parameters.Where(pair => pair.Value.Count > 0)
             .Select(pair => $"{pair.Key}={string.Join(',', pair.Value.Select(UrlEncoder.Default.Encode))}"));
-        return query.Length == 0 ? Path : $"{Path}?{query}";
+        return query.Length == 0 ? "" : "?" + query;
     }
 }

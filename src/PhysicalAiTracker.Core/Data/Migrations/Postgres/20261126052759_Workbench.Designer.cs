@@ -13,7 +13,7 @@ using PhysicalAiTracker.Core.Data;
 namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261126051604_Workbench")]
+    [Migration("20261126052759_Workbench")]
     partial class Workbench
     {
         /// <inheritdoc />
@@ -2493,6 +2493,46 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_QuestionTriggers_Type_Word", "\"Type\" IN ('filing', 'earnings-call', 'date', 'event')");
                         });
+                });
+
+            modelBuilder.Entity("PhysicalAiTracker.Core.Search.FullText.SearchDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique();
+
+                    b.ToTable("SearchDocuments", (string)null);
                 });
 
             modelBuilder.Entity("PhysicalAiTracker.Core.Sources.AssertedValue", b =>

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+
+namespace PhysicalAiTracker.Core.Search.FullText;
+
+/// <summary>Something that a search found.</summary>
+/// <param name="Kind">One of <see cref="SearchKinds.All"/>.</param>
+/// <param name="Slug">Of the record or source itself where it has one, otherwise of the party on whose profile it stands; null where neither is.</param>
+/// <param name="PartyKind">Kind of the party that the slug names; null for others.</param>
+/// <param name="Title">What it is called, and where the words stand in that.</param>
+/// <param name="Snippet">Where else the words stand; null where only the title has them.</param>
+public sealed record FoundItem(string Kind, Guid Id, string? Slug, PartyKind? PartyKind, Snippet Title, Snippet? Snippet);
+
+/// <summary>What a search found, the best first.</summary>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="TotalIsExact">False where there are at least so many: nobody counts further.</param>
+public sealed record SearchAnswer(IReadOnlyList<FoundItem> Items, int Total, bool TotalIsExact);
+
+/// <summary>Looks for words in everything that the tracker knows.</summary>
+public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
+{
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
+
+    /// <summary>No more matches are ranked or counted, whatever they are.</summary>
+    private const int MostRanked = 2000;
+
+    public static Parameter Asked { get; } = new(
+        "q", "Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so.", [], Many: false, Example: "prometheus", Negatable: false);
+
+    public static Parameter Kinds { get; } = new("kind", "Only these.", SearchKinds.All, Negatable: false);
+
+    /// <param name="kinds">Of <see cref="SearchKinds.All"/>; empty for all.</param>
+    /// <param name="limit">Items at most.</param>
+    public async Task<SearchAnswer> FindAsync(string asked, IReadOnlyList<string> kinds, int limit, CancellationToken cancellation)
+    {
+        var text = SearchText.Of(asked);
+        var hits = await HitsAsync(text, kinds, cancellation);
+        var ids = hits.OrderByDescending(hit => hit.Rank).ThenBy(hit => hit.ItemId).Select(hit => hit.ItemId).Take(MaxLimit).ToList();
+        // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
+        var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
+        ids = [.. called.Union(ids)];
+        var ranks = hits.ToDictionary(hit => hit.ItemId, hit => hit.Rank);
+        var documents = await db.SearchDocuments.AsNoTracking().Where(d => ids.Contains(d.ItemId)).ToListAsync(cancellation);
+        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.ItemId)).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
+            .Take(limit).ToList();
+        var total = called.Union(ranks.Keys).Count();
+        return new SearchAnswer(await ShowAsync(best, text, cancellation), total, hits.Count < MostRanked);
+    }
+
+    private async Task<List<SearchHit>> HitsAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation) =>
+        text.Words.Count == 0 || text.IsLetters ? [] : await SearchMatches.Ranked(db, text, kinds, MostRanked).ToListAsync(cancellation);
+
+    /// <summary>Parties with this very name or alias, or one that begins so.</summary>
+    private async Task<List<Guid>> NamedAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation)
+    {
+        var (key, after) = (text.Key, text.Key + '\uFFFD');
+        var named = text.IsLetters
+            ? db.Set<PartyName>().Where(n => n.Whole && n.Key == key)
+            : db.Set<PartyName>().Where(n => n.Whole && string.Compare(n.Key, key) >= 0 && string.Compare(n.Key, after) < 0);
+        return await named.Where(n => kinds.Count == 0 || db.SearchDocuments.Any(d => d.ItemId == n.PartyId && kinds.Contains(d.Kind)))
+            .OrderBy(n => n.Key).ThenBy(n => n.PartyId).Select(n => n.PartyId).Take(DefaultLimit).ToListAsync(cancellation);
+    }
+
+    /// <summary>0 for the very name, 1 for one that begins so, 2 where the title has all words, 3 where the rest has some.</summary>
+    private static int Tier(SearchDocument document, SearchText text)
+    {
+        if (document.Title.Split('\n').Select(Shared.NameKey.Of).Contains(text.Key))
+        {
+            return 0;
+        }
+
+        if (document.TitleKey.StartsWith(text.Key, StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        var words = document.TitleKey.Split(' ');
+        return text.Words.All(sought => words.Any(word => word.StartsWith(sought, StringComparison.Ordinal))) ? 2 : 3;
+    }
+
+    private async Task<IReadOnlyList<FoundItem>> ShowAsync(List<SearchDocument> documents, SearchText text, CancellationToken cancellation)
+    {
+        var records = await names.OfAsync([.. from d in documents let kind = SearchKinds.RecordOf(d.Kind) where kind is not null select (kind.Value, d.ItemId)], cancellation);
+        var sources = documents.Where(d => d.Kind == SearchKinds.Source).Select(d => d.ItemId).ToList();
+        var slugs = await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToDictionaryAsync(s => s.Id, s => s.Slug, cancellation);
+        return
+        [
+            .. from d in documents
+               let record = records.GetValueOrDefault(d.ItemId)
+               let lines = d.Title.Split('\n', 2)
+               select new FoundItem(
+                   d.Kind, d.ItemId, record?.Slug ?? slugs.GetValueOrDefault(d.ItemId), record?.PartyKind, Snippet.Title(lines[0], text),
+                   Snippet.Around(string.Join('\n', lines.Skip(1).Append(d.Body)), text)),
+        ];
+    }
+}

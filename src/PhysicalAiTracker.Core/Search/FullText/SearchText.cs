@@ -1,0 +1,62 @@
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Search.FullText;
+
+/// <summary>What was typed, as words to look for.</summary>
+public sealed class SearchText
+{
+    /// <summary>More is cut off before it is looked for.</summary>
+    public const int MaxLength = 200;
+
+    private const int MaxWords = 12;
+
+    private SearchText(string key, IReadOnlyList<string> words) => (Key, Words) = (key, words);
+
+    /// <summary>The whole text as names are compared.</summary>
+    public string Key { get; }
+
+    /// <summary>Its words without diacritics, in lower case; empty where it has neither letter nor digit.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>
+    /// Whether it is a letter, or letters, on their own: half of all documents may have a word that begins with it. They find only who is called so.
+    /// </summary>
+    public bool IsLetters => Words.All(word => word.Length < 2);
+
+    public static SearchText Of(string text)
+    {
+        var key = NameKey.Of(text[..Math.Min(text.Length, MaxLength)]);
+        return new SearchText(key, [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)]);
+    }
+
+    /// <summary>
+    /// Whether a word of a text, folded, is one that is looked for. Two letters are the beginning of a word in a title only: elsewhere they, and
+    /// a single letter anywhere, are the whole word.
+    /// </summary>
+    public bool Finds(string folded, bool inTitle) => Words.Any(word =>
+        folded == word || (word.Length > (inTitle ? 1 : 2) && folded.StartsWith(word, StringComparison.Ordinal)));
+
+    /// <summary>As FTS5 reads it: each word quoted, so that none is an operator.</summary>
+    /// <param name="inTitles">Whether titles alone are looked in.</param>
+    internal string ForSqlite(bool inTitles)
+    {
+        var words = string.Join(" AND ", Words.Select(word => word.Length switch
+        {
+            1 => $"\"{word}\"",
+            2 when !inTitles => $"(TitleKey : \"{word}\" * OR \"{word}\")",
+            _ => $"\"{word}\" *",
+        }));
+        return inTitles ? $"TitleKey : ({words})" : words;
+    }
+
+    /// <summary>As <c>to_tsquery</c> reads it; words of titles have the weight A.</summary>
+    /// <inheritdoc cref="ForSqlite"/>
+    internal string ForPostgres(bool inTitles) => string.Join(" & ", Words.Select(word => (word.Length, inTitles) switch
+    {
+        (1, true) => $"'{word}':A",
+        (1, false) => $"'{word}'",
+        (2, false) => $"('{word}':*A | '{word}')",
+        (_, true) => $"'{word}':*A",
+        _ => $"'{word}':*",
+    }));
+}

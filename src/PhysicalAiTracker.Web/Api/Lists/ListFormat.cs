@@ -1,0 +1,38 @@
+using Microsoft.Net.Http.Headers;
+
+namespace PhysicalAiTracker.Web.Api.Lists;
+
+/// <summary>One of the forms that a list is answered in.</summary>
+/// <param name="Suffix">Behind the collection's name; empty for JSON.</param>
+/// <param name="About">What it is, for the description.</param>
+internal sealed record ListFormat(string Suffix, string MediaType, string About)
+{
+    public static ListFormat Json { get; } = new("", "application/json", "A page of the list.");
+
+    public static ListFormat Csv { get; } = new(".csv", "text/csv", "The whole list as a table (RFC 4180), in UTF-8; the first line names the columns and their units.");
+
+    public static ListFormat Ndjson { get; } = new(".ndjson", "application/x-ndjson", "The whole list, an item a line.");
+
+    public static ListFormat Atom { get; } = new(".atom", "application/atom+xml", "The newest of the list as a feed (RFC 4287).");
+
+    public static IReadOnlyList<ListFormat> All { get; } = [Json, Csv, Ndjson, Atom];
+
+    /// <summary>The form that the address names, or the one that is accepted best; null where none is.</summary>
+    public static ListFormat? Of(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ListFormat>() is { } named)
+        {
+            return named;
+        }
+
+        context.Response.Headers.Vary = "Accept";
+        var accepted = context.Request.GetTypedHeaders().Accept;
+        return accepted.Count == 0
+            ? Json
+            : accepted.Where(range => range.Quality is null or > 0).OrderByDescending(range => range.Quality ?? 1)
+                .Select(range => All.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutParameters(range)))).FirstOrDefault(format => format is not null);
+    }
+
+    /// <summary>A charset or version beside the type is no reason to refuse.</summary>
+    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
+}

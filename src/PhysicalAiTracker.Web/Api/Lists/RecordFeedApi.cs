@@ -1,0 +1,33 @@
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Web.Hosting;
+
+namespace PhysicalAiTracker.Web.Api.Lists;
+
+/// <summary><c>/api/v1/companies/{id}.atom</c> and <c>/api/v1/questions/{id}.atom</c>: what changed about one of them.</summary>
+internal static class RecordFeedApi
+{
+    public const string Suffix = "{id}.atom";
+
+    public static void MapRecordFeedApi(this IEndpointRouteBuilder api)
+    {
+        api.MapFeed(Collections.Companies, "company", RecordKind.Party);
+        api.MapFeed(Collections.Questions, "question", RecordKind.Question);
+    }
+
+    private static void MapFeed(this IEndpointRouteBuilder api, string collection, string noun, RecordKind kind) =>
+        api.MapFile($"{collection}/{Suffix}", (HttpContext context, FeedQueries feeds, string id) => FindAsync(context, feeds, collection, noun, kind, id))
+            .WithTags(collection).WithName($"get-{noun}-feed").WithSummary($"The newest changes of one {noun} and what is recorded about it, as a feed")
+            .Produces<string>(StatusCodes.Status200OK, ListFormat.Atom.MediaType).Refuses<ApiProblem>(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> FindAsync(HttpContext context, FeedQueries feeds, string collection, string noun, RecordKind kind, string id)
+    {
+        if (RequestParameters.Strangers(context.Request.Query, []).ToList() is { Count: > 0 } strangers)
+        {
+            return ApiProblems.BadRequest(context, strangers);
+        }
+
+        return await feeds.FindAsync(kind, id, context.RequestAborted) is { } feed && (feed.Of.PartyKind is not { } party || kind != RecordKind.Party || Collections.Has(collection, party))
+            ? new AtomFeed(feed.Of.Text, [.. feed.Entries.Select(AtomEntries.Of)])
+            : Problems.Of(context, StatusCodes.Status404NotFound, $"No {noun} has the slug or id “{id}”.");
+    }
+}
