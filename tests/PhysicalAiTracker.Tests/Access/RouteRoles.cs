@@ -55,6 +55,10 @@ public static class RouteRoles
         new("GET /insights/questions", Everybody),
         new("GET /insights/stale", Everybody),
         new("GET /error/{status:int}", Everybody, "/error/404"),
+        new("GET /{**path:file}", Everybody, "/no-such-file.css"),
+        new("HEAD /{**path:file}", Everybody, "/no-such-file.css"),
+        new("GET /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
+        new("HEAD /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
         new("ANY /health/live", Everybody),
         new("ANY /health/ready", Everybody),
 

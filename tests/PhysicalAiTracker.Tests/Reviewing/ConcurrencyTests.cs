@@ -98,7 +98,7 @@ public sealed class ConcurrencyTests
     private static async Task<Guid> TwinAsync(Desk desk, int round)
     {
         var answer = await Desk.SendAsync(desk.Reviewer, Disclosures.Analyst.Document(Disclosures.Analyst.Json($$"""
-            { 'record': 'party', 'set': { 'kind': 'person', 'name': 'Jeffrey Bezos {{round}}' }, 'assertions': [{ 'fields': [], 'passage': { 'exact': 'Jeff Bezos put in two billion' } }] }
+            { 'record': 'party', 'set': { 'kind': 'person', 'name': 'Jeffrey Bezos {{round}}' }, 'assertions': [{ 'passage': { 'exact': 'Jeff Bezos put in two billion' } }] }
             """)), "accepted");
         answer.Status.Should().Be(HttpStatusCode.Created, answer.Text);
         return Guid.Parse((string)answer.Body["changes"]![0]!["id"]!);
@@ -159,6 +159,6 @@ public sealed class ConcurrencyTests
         // Each accepted change of these tests brings one passage.
         var written = await db.Disclosures.Where(d => d.State == DisclosureState.Accepted && d.Act == null && d.AuthorId != null)
             .Select(d => new { Changes = db.Revisions.Count(r => r.DisclosureId == d.Id), Assertions = db.Assertions.Count(a => a.DisclosureId == d.Id) }).ToListAsync();
-        written.Should().OnlyContain(disclosure => disclosure.Changes == disclosure.Assertions);
+        written.Where(disclosure => disclosure.Changes != disclosure.Assertions).Should().BeEmpty("no evidence is missing and none is there twice");
     }
 }

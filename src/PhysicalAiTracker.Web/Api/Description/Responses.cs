@@ -20,9 +20,11 @@ internal sealed class Responses : IOperationFilter
         ["404"] = "There is no such thing.",
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
+        ["412"] = "It has another version than the one in If-Match: both are in the answer.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not sent as application/json.",
         ["429"] = "Too many requests in a minute.",
+        ["428"] = "If-Match is missing: it names the version that the caller saw.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
