@@ -33,7 +33,9 @@ internal static class MappedRoutes
     {
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
         {
-            var methods = (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).Distinct().ToList();
+            var methods = (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant())
+                // The framework's own OnPageHandlerExecuting looks like a handler of a method “page”.
+                .Where(method => method != "PAGE").Distinct().ToList();
             // A page without a method for it answers a GET by itself.
             return methods.Contains("GET") ? methods : methods.Append("GET");
         }

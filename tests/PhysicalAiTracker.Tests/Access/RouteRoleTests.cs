@@ -18,7 +18,11 @@ public sealed partial class RouteRoleTests
     {
         await using var app = App();
 
-        (await MappedRoutes.OfAsync(app)).Should().BeEquivalentTo(RouteRoles.All.Select(line => line.Route), "each route needs a line in RouteRoles.cs");
+        var (routes, lines) = (await MappedRoutes.OfAsync(app), RouteRoles.All.Select(line => line.Route).ToList());
+
+        routes.Except(lines).Should().BeEmpty("each route needs a line in RouteRoles.cs");
+        lines.Except(routes).Should().BeEmpty("each line in RouteRoles.cs is of a route");
+        lines.Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -55,6 +55,10 @@ public static class RouteRoles
         new("GET /insights/questions", Everybody),
         new("GET /insights/stale", Everybody),
         new("GET /error/{status:int}", Everybody, "/error/404"),
+        new("GET /{**path:file}", Everybody, "/no-such-file.css"),
+        new("HEAD /{**path:file}", Everybody, "/no-such-file.css"),
+        new("GET /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
+        new("HEAD /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
         new("ANY /health/live", Everybody),
         new("ANY /health/ready", Everybody),
 
@@ -106,7 +110,7 @@ public static class RouteRoles
         new("GET /admin/activity.ndjson", Admin),
 
         // REST.
-        .. Reads("", "changes", "insights", "insights/capital", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
+        .. Reads("", "changes", "insights", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
         .. Collections("companies", "people", "investors", "funding-rounds", "deals", "affiliations", "claims", "observations", "milestones", "questions"),
         .. Reads("sources", "sources/{id}", "contradictions", "contradictions/{id}", "disclosures", "disclosures/{id}"),
         new("POST /api/v1/disclosures", Contributor),

@@ -42,7 +42,8 @@ public sealed class ActivityPageTests
         await using var app = new TrackerApp { Provider = provider, Clock = clock };
         using var admin = await Visitor.SignedInAsync(app, Roles.Admin, "eve");
         clock.Advance(TimeSpan.FromHours(2));
-        await admin.SignInAsync("eve", "wrong");
+        using var guest = new Visitor(app);
+        await guest.SignInAsync("eve", "wrong");
 
         (await FormPage.OpenAsync(admin, "/admin/activity?onFrom=2026-05-02")).Text.Should().Contain("1 entry").And.Contain("wrong password");
         (await FormPage.OpenAsync(admin, "/admin/activity?onTo=2026-05-01")).Text.Should().Contain("1 entry").And.NotContain("wrong password");

@@ -86,6 +86,13 @@ public sealed class ConcurrencyTests
             foreach (var late in answers.Where(answer => (int)answer.Status >= 300))
             {
                 late.Status.Should().Be(HttpStatusCode.Conflict, late.Text);
+                if (late.Body["problems"] is JsonArray { Count: > 0 } problems)
+                {
+                    // Of a merge that came after a merge: the record that was to go is gone, and has no version to show.
+                    problems.ToJsonString().Should().Contain("removed or merged meanwhile");
+                    continue;
+                }
+
                 late.Body["conflicts"]!.AsArray().Should().NotBeEmpty(late.Text).And.OnlyContain(conflict => (int)conflict!["startedFrom"]! < (int)conflict["currentVersion"]!);
             }
 
@@ -98,7 +105,7 @@ public sealed class ConcurrencyTests
     private static async Task<Guid> TwinAsync(Desk desk, int round)
     {
         var answer = await Desk.SendAsync(desk.Reviewer, Disclosures.Analyst.Document(Disclosures.Analyst.Json($$"""
-            { 'record': 'party', 'set': { 'kind': 'person', 'name': 'Jeffrey Bezos {{round}}' }, 'assertions': [{ 'fields': [], 'passage': { 'exact': 'Jeff Bezos put in two billion' } }] }
+            { 'record': 'party', 'set': { 'kind': 'person', 'name': 'Jeffrey Bezos {{round}}' }, 'assertions': [{ 'passage': { 'exact': 'Jeff Bezos put in two billion' } }] }
             """)), "accepted");
         answer.Status.Should().Be(HttpStatusCode.Created, answer.Text);
         return Guid.Parse((string)answer.Body["changes"]![0]!["id"]!);
@@ -159,6 +166,6 @@ public sealed class ConcurrencyTests
         // Each accepted change of these tests brings one passage.
         var written = await db.Disclosures.Where(d => d.State == DisclosureState.Accepted && d.Act == null && d.AuthorId != null)
             .Select(d => new { Changes = db.Revisions.Count(r => r.DisclosureId == d.Id), Assertions = db.Assertions.Count(a => a.DisclosureId == d.Id) }).ToListAsync();
-        written.Should().OnlyContain(disclosure => disclosure.Changes == disclosure.Assertions);
+        written.Where(disclosure => disclosure.Changes != disclosure.Assertions).Should().BeEmpty("no evidence is missing and none is there twice");
     }
 }

@@ -24,10 +24,12 @@ internal sealed class Responses : IOperationFilter
         ["406"] = "Nothing that the header Accept names is to be had; the answer says what is.",
         ["409"] = "A record has changed since: both versions are in the answer.",
         ["410"] = "It was removed: when, by whom and why is in the answer.",
+        ["412"] = "It has another version than the one in If-Match: both are in the answer.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not sent as application/json, or as a form where one is asked for.",
         ["422"] = "Another request was sent with this Idempotency-Key.",
         ["429"] = "Too many requests in a minute.",
+        ["428"] = "If-Match is missing: it names the version that the caller saw.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
