@@ -135,7 +135,10 @@ public sealed class ReconcileQueries(TrackerDbContext db)
         {
             foreach (var p in await db.Parties.AsNoTracking().Where(p => batch.Contains(p.Id)).Select(p => new
             {
-                p.Id, p.Type, p.FoundedOn, Invests = p.Participations.Any(),
+                p.Id,
+                p.Type,
+                p.FoundedOn,
+                Invests = p.Participations.Any(),
                 Countries = p.Places.Where(x => x.Country != null).OrderBy(x => x.Ordinal).Select(x => x.Country!).ToList(),
                 Aliases = p.Names.Where(n => n.Whole && n.Name != p.Name).OrderBy(n => n.Key).Select(n => n.Name).ToList(),
             }).ToListAsync(cancellation))
