@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -47,7 +49,16 @@ public static class DatabaseMigrations
     private static async Task<IEnumerable<string>> AppliedMigrationsAsync(this TrackerDbContext db, CancellationToken cancellation)
     {
         var creator = db.GetService<IRelationalDatabaseCreator>();
-        return await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
+        try
+        {
+            return await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation) ? await db.Database.GetAppliedMigrationsAsync(cancellation) : [];
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is DbException cause)
+        {
+            // Npgsql wraps what may pass, to advise a retry; callers know what to do with the cause.
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
+        }
     }
 
     /// <summary>What a migration cannot compute in SQL.</summary>
