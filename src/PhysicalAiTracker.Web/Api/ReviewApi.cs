@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Disclosures;
