@@ -1,6 +1,5 @@
 using PhysicalAiTracker.Core.Accounts;
 
-
 namespace PhysicalAiTracker.Tests.Access;
 
 /// <summary>One route and the least role that it lets in.</summary>
@@ -76,6 +75,8 @@ public static class RouteRoles
         new("GET /disclosures/queue", Reviewer),
 
         // What is done to the records themselves.
+        new("GET /duplicates", Analyst),
+        new("POST /duplicates", Analyst),
         new("GET /merge", Analyst),
         new("POST /merge", Analyst),
         new("GET /history/{id:guid}/revert", Analyst),
@@ -105,14 +106,31 @@ public static class RouteRoles
         new("GET /account/notifications", Contributor),
         new("POST /account/notifications", Contributor),
         new("GET /account/notifications.atom", Contributor),
+        new("GET /account/sign-in/code", Everybody),
+        new("POST /account/sign-in/code", Everybody),
+        new("GET /account/invitation", Everybody),
+        new("POST /account/invitation", Everybody),
+        new("GET /account/second-factor", Contributor),
+        new("POST /account/second-factor", Contributor),
+        new("GET /account/sessions", Contributor),
+        new("POST /account/sessions", Contributor),
+        new("GET /account/keys", Contributor),
+        new("POST /account/keys", Contributor),
+        new("GET /admin/accounts", Admin),
+        new("POST /admin/accounts", Admin),
+        new("GET /admin/accounts/{name}", Admin),
+        new("POST /admin/accounts/{name}", Admin),
         new("GET /admin/activity", Admin),
         new("GET /admin/activity.csv", Admin),
         new("GET /admin/activity.ndjson", Admin),
 
         // REST.
         .. Reads("", "changes", "insights", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
+        .. Reads("search", "reconcile", "reconcile/properties", "reconcile/suggest/entity", "reconcile/suggest/property", "reconcile/suggest/type", "companies/{id}.atom", "questions/{id}.atom"),
+        new("POST /api/v1/reconcile", Everybody),
+        new("GET /reconcile/preview/{slug}", Everybody),
         .. Collections("companies", "people", "investors", "funding-rounds", "deals", "affiliations", "claims", "observations", "milestones", "questions"),
-        .. Reads("sources", "sources/{id}", "contradictions", "contradictions/{id}", "disclosures", "disclosures/{id}"),
+        .. Lists("sources", "contradictions", "disclosures"),
         new("POST /api/v1/disclosures", Contributor),
         new("POST /api/v1/disclosures/{id}/submit", Contributor),
         new("POST /api/v1/disclosures/{id}/withdraw", Contributor),
@@ -121,7 +139,9 @@ public static class RouteRoles
         new("POST /api/v1/contradictions/{id}/rulings", Analyst),
     ];
 
-    private static IEnumerable<RouteRole> Collections(params IEnumerable<string> names) => names.SelectMany(name => Reads(name, $"{name}/{{id}}", $"{name}/{{id}}/history"));
+    private static IEnumerable<RouteRole> Collections(params IEnumerable<string> names) => names.SelectMany(name => Lists(name).Concat(Reads($"{name}/{{id}}/history")));
+
+    private static IEnumerable<RouteRole> Lists(params IEnumerable<string> names) => names.SelectMany(name => Reads(name, $"{name}.csv", $"{name}.ndjson", $"{name}.atom", $"{name}/{{id}}"));
 
     private static IEnumerable<RouteRole> Reads(params IEnumerable<string> paths) =>
         from path in paths

@@ -45,6 +45,8 @@ public abstract class ReadOnlyApi(bool all) : IAsyncDisposable
         {
             await app.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     private (TrackerApp, HttpClient) Start(DatabaseProvider provider)

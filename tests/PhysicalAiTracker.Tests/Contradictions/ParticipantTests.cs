@@ -83,6 +83,6 @@ public sealed class ParticipantTests
         return (await ledger.EnterAsync("Acme raises.", "2026-03-01", Change($"{{ 'record': 'funding-round', 'set': {{ 'company': 'acme', 'participations': [{participations}] }} }}")))[0];
     }
 
-    private static Task SaysAsync(Ledger ledger, Guid round, string published, string participations, string more = "") =>
+    private static Task<IReadOnlyList<Guid>> SaysAsync(Ledger ledger, Guid round, string published, string participations, string more = "") =>
         ledger.EnterAsync($"More of {published}.", published, Says("funding-round", round, $"{{ 'participations': [{participations}] }}", more));
 }
