@@ -53,7 +53,8 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
                 row.Revision.By,
                 row.Revision.At,
                 after is null ? [] : [.. ChangesOf(schema, before ?? [], after, names)],
-                after is not null) { EditedBy = row.EditedBy, AcceptedBy = row.ReviewedBy });
+                after is not null)
+            { EditedBy = row.EditedBy, AcceptedBy = row.ReviewedBy });
             (before, last) = (after, after ?? last);
         }
 
