@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -121,11 +122,11 @@ internal static class ReviewApi
         return new VersionedAnswer(new StepAnswer(done.Id, url, state, done.Version), done.Version, status) { Location = status == StatusCodes.Status201Created ? url : null };
     }
 
-    private static IResult Late(HttpContext context, int status, string detail, DisclosureState? state, int? asked, int current)
+    private static ProblemHttpResult Late(HttpContext context, int status, string detail, DisclosureState? state, int? asked, int current)
     {
         context.Response.Headers[HeaderNames.ETag] = IfMatch.TagOf(current);
         return Problems.Of(context, status, detail).With("state", state).With("asked", asked).With("version", current).With("conflicts", Array.Empty<ConflictAnswer>());
     }
 
-    private static IResult Missing(HttpContext context, string id) => Problems.Of(context, StatusCodes.Status404NotFound, $"No disclosure has the id “{RequestParameters.Shorten(id)}”.");
+    private static ProblemHttpResult Missing(HttpContext context, string id) => Problems.Of(context, StatusCodes.Status404NotFound, $"No disclosure has the id “{RequestParameters.Shorten(id)}”.");
 }

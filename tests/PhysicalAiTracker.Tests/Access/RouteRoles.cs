@@ -110,7 +110,7 @@ public static class RouteRoles
         new("GET /admin/activity.ndjson", Admin),
 
         // REST.
-        .. Reads("", "changes", "insights", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
+        .. Reads("", "changes", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
         .. Collections("companies", "people", "investors", "funding-rounds", "deals", "affiliations", "claims", "observations", "milestones", "questions"),
         .. Reads("sources", "sources/{id}", "contradictions", "contradictions/{id}", "disclosures", "disclosures/{id}"),
         new("POST /api/v1/disclosures", Contributor),
