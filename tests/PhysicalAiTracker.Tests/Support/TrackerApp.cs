@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ namespace PhysicalAiTracker.Tests.Support;
 /// <summary>The real application with a data directory and a database of its own, configured as when it is shipped.</summary>
 public sealed class TrackerApp : WebApplicationFactory<Program>
 {
+    private const int FewIterations = 1_000;
+
     private readonly Lazy<TestDatabase> _database;
 
     public TrackerApp() => _database = new(() => new TestDatabase(Provider, AllSeeds ? Seeds.All : Seeded ? Seeds.Article : null));
@@ -31,6 +34,9 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 
     /// <summary>The clock that the application sees; the system's unless given.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Whether passwords are hashed as often as when it is shipped, which costs a third of a second a sign-in; otherwise a few times.</summary>
+    public bool HashesAsShipped { get; init; }
 
     /// <summary>More settings, by configuration key (<c>Seeds:Import</c>); they win over the ones above.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -66,6 +72,11 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
+        }
+
+        if (!HashesAsShipped)
+        {
+            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = FewIterations));
         }
 
         if (Clock is not null)
