@@ -125,7 +125,7 @@ public static class RouteRoles
         new("GET /admin/activity.ndjson", Admin),
 
         // REST.
-        .. Reads("", "changes", "insights", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
+        .. Reads("", "changes", "insights/capital", "insights/capital/rounds", "insights/dependencies", "insights/interests", "insights/questions", "insights/stale"),
         .. Reads("search", "reconcile", "reconcile/properties", "reconcile/suggest/entity", "reconcile/suggest/property", "reconcile/suggest/type", "companies/{id}.atom", "questions/{id}.atom"),
         new("POST /api/v1/reconcile", Everybody),
         new("GET /reconcile/preview/{slug}", Everybody),

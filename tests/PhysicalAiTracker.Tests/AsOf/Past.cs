@@ -85,7 +85,7 @@ public sealed class Past : IAsyncDisposable
         var document = JsonNode.Parse($$"""
             { "title": "Judged anew",
               "source": { "slug": "{{slug}}", "title": {{JsonValue.Create(title).ToJsonString()}}, "kind": "article", "reliability": "{{reliability}}",
-                "snapshot": { "kind": "full-text", "text": "A judge of sources says {{reliability}}.\n" } },
+                "snapshot": { "kind": "full-text", "text": "The round is $12 billion. The company now calls itself Prometheus Works.\n\nA judge of sources says {{reliability}}.\n" } },
               "changes": [ { "record": "party", "set": { "kind": "person", "name": "Judge who says {{reliability}}" }, "assertions": [ { "passage": { "exact": "A judge of sources" } } ] } ] }
             """)!.AsObject();
         await WithCoreAsync(async services =>
