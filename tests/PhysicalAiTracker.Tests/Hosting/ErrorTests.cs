@@ -55,7 +55,8 @@ public sealed class ErrorTests
 
         await ProblemAsync(await visitor.GetAsync("/api/nowhere"), HttpStatusCode.NotFound);
         await ProblemAsync(await visitor.GetAsync("/api/v1/funding-rounds/nowhere"), HttpStatusCode.NotFound);
-        await ProblemAsync(await visitor.GetAsync("/api/v1/funding-rounds?colour=red"), HttpStatusCode.BadRequest);
+        await ProblemAsync(await visitor.GetAsync("/api/v1/insights/capital?colour=red"), HttpStatusCode.BadRequest);
+        await ProblemAsync(await visitor.GetAsync("/api/v1/funding-rounds"), HttpStatusCode.NotAcceptable);
         await ProblemAsync(await visitor.Client.DeleteAsync("/api/v1/funding-rounds"), HttpStatusCode.MethodNotAllowed);
         await ProblemAsync(await PostJsonAsync(visitor, "{"), HttpStatusCode.BadRequest);
         await ProblemAsync(await PostJsonAsync(visitor, "{}", "text/plain"), HttpStatusCode.UnsupportedMediaType);
