@@ -220,7 +220,7 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
             await page.GetByRole(AriaRole.Button, new() { Name = "Confirm all" }).ClickAsync();
             await ShouldBeGoodAsync("check");
             await Expect(page.Locator("#check")).ToContainTextAsync("Nothing is wrong");
-            await Expect(page.Locator("#check")).ToContainTextAsync("single source");
+            await Expect(page.Locator("#check")).ToContainTextAsync("single-source");
             await editor.PressAsync("Publish");
 
             await Expect(page.Locator(".flash")).ToContainTextAsync("It is published.");

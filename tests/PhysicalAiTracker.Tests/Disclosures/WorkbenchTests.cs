@@ -217,7 +217,7 @@ public sealed class WorkbenchTests
         var check = await form.PressAsync("check");
 
         check.Text.Should().Contain("Passages: 1 of 1 proved").And.Contain("1 suggestion waits to be confirmed").And.Contain("Nothing is wrong").And.Contain("will change")
-            .And.Contain("Project Prometheus: $12 bn round").And.Contain("single source");
+            .And.Contain("Project Prometheus: $12 bn round").And.Contain("single-source");
         var confirmed = await check.PressAsync("confirm-all");
         confirmed.Text.Should().Contain("No suggestion waits to be confirmed").And.Contain("Before you hand it on");
         confirmed.Complaints.Should().BeEmpty();

@@ -33,6 +33,12 @@ public sealed class ReferringTests
         ["Grades.RecordId"] = "derived again",
         ["Contradictions.PartyId"] = "derived again",
         ["Contradictions.RecordId"] = "derived again",
+        ["DuplicatePairs.FirstId"] = "derived again",
+        ["DuplicatePairs.SecondId"] = "derived again",
+        ["PartyHashes.PartyId"] = "derived again",
+        ["DuplicateJudgements.FirstId"] = "said of what was there, and read through merges",
+        ["DuplicateJudgements.SecondId"] = "said of what was there, and read through merges",
+        ["SubmittedEdits.RecordId"] = "what a submission started from, told as a conflict",
     };
 
     [Fact]
