@@ -118,7 +118,8 @@ public sealed partial class RouteRoleTests
     private static Answer Expected(RouteRole line, string role)
     {
         var roles = Roles.All.ToList();
-        return line.Least is null || (role != Nobody && roles.IndexOf(role) >= roles.IndexOf(line.Least)) ? Answer.LetIn
+        return line.AfterPassword ? Answer.AskedToSignIn
+            : line.Least is null || (role != Nobody && roles.IndexOf(role) >= roles.IndexOf(line.Least)) ? Answer.LetIn
             : role == Nobody ? Answer.AskedToSignIn
             : Answer.Refused;
     }

@@ -6,8 +6,9 @@ namespace PhysicalAiTracker.Tests.Access;
 /// <param name="Route">Method and pattern, as the application maps it.</param>
 /// <param name="Least">One of <see cref="Roles.All"/>; null for everybody.</param>
 /// <param name="Path">What to ask for, where the pattern with its default values will not do.</param>
+/// <param name="AfterPassword">Whether it follows on a password just given, so that everybody else is asked to sign in first.</param>
 /// <param name="EndsSession">Whether the request ends the session that it comes with.</param>
-public sealed record RouteRole(string Route, string? Least, string? Path = null, bool EndsSession = false);
+public sealed record RouteRole(string Route, string? Least, string? Path = null, bool EndsSession = false, bool AfterPassword = false);
 
 /// <summary>Who may ask for what. A new route gets a line here; <c>RouteRoleTests</c> fails until it has one.</summary>
 public static class RouteRoles
@@ -106,8 +107,8 @@ public static class RouteRoles
         new("GET /account/notifications", Contributor),
         new("POST /account/notifications", Contributor),
         new("GET /account/notifications.atom", Contributor),
-        new("GET /account/sign-in/code", Everybody),
-        new("POST /account/sign-in/code", Everybody),
+        new("GET /account/sign-in/code", Everybody, AfterPassword: true),
+        new("POST /account/sign-in/code", Everybody, AfterPassword: true),
         new("GET /account/invitation", Everybody),
         new("POST /account/invitation", Everybody),
         new("GET /account/second-factor", Contributor),

@@ -91,6 +91,9 @@ public sealed partial class AsOfEverywhereTests
         var routes = past.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => read.IsRead(ExampleOf(e.RoutePattern))
                 && (e.Metadata.GetMetadata<PageActionDescriptor>() is not null || e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true))
+            // Wants words; SearchApiTests asks it as of a day. Names are matched with what is known now.
+            .Where(e => !e.RoutePattern.RawText!.Contains("/search", StringComparison.Ordinal) || e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Where(e => !e.RoutePattern.RawText!.Contains("/reconcile", StringComparison.Ordinal))
             .OrderBy(e => e.RoutePattern.InboundPrecedence).Select(e => e.RoutePattern).DistinctBy(r => r.RawText).ToList();
         var found = routes.Where(r => r.Parameters.Count == 0).ToDictionary(r => r.RawText!, r => "/" + r.RawText!.TrimStart('/'));
         var waiting = new Queue<string>(found.Values);
