@@ -24,7 +24,7 @@ internal static class ApiJson
             // The answer is JSON and nosniff, never part of a page: quotation marks and umlauts may stay readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ItemMembers.Arrange } },
-            Converters = { new WordConverterFactory(), new PartialDateConverter() },
+            Converters = { new WordConverterFactory(), new PartialDateConverter(), new DecimalConverter() },
         };
         options.MakeReadOnly();
         return options;
@@ -36,6 +36,16 @@ internal static class ApiJson
             PartialDate.TryParse(reader.GetString(), out var date, out var problem) ? date : throw new JsonException(problem);
 
         public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+
+    /// <summary>SQLite gives 30000.0 where PostgreSQL gives 30000: one number is written one way.</summary>
+    private sealed class DecimalConverter : JsonConverter<decimal>
+    {
+        private const decimal One = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }
 
     private sealed class WordConverterFactory : JsonConverterFactory
