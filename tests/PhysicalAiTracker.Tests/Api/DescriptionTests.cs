@@ -69,7 +69,7 @@ public sealed class DescriptionTests(FullApi api)
             .Should().BeEquivalentTo("200", "400", "401", "403", "404", "409", "413", "415", "429");
         document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]!.AsArray().Select(either => either!.AsObject().Single().Key).Should().Equal("session", "key");
         document["components"]!["securitySchemes"]!["key"]!["scheme"]!.ToString().Should().Be("bearer");
-        document["paths"]!["/api/v1/disclosures"]!["post"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.ToString()).Should().Equal("Idempotency-Key");
+        document["paths"]!["/api/v1/disclosures"]!["post"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.ToString()).Should().BeEquivalentTo("Idempotency-Key", "state");
     }
 
     [Fact]
