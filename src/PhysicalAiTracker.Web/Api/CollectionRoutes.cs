@@ -41,6 +41,6 @@ internal static class CollectionRoutes
 
     /// <summary>The same, where the answer has no ETag.</summary>
     public static RouteHandlerBuilder MapFile(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, Reads, handler).AllowAnonymous().RequireCors(CrossOrigin.Reads)
+        routes.MapDeferred(pattern, Reads, handler).AllowAnonymous().RequireCors(CrossOrigin.Reads)
             .Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest).Refuses<ApiProblem>(StatusCodes.Status429TooManyRequests);
 }

@@ -15,7 +15,8 @@ public static class TrackerApi
 
     public static void MapTrackerApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiUrls.Root).RequireRateLimiting(RateLimits.Api).AddEndpointFilter(AskAgainAsync);
+        var api = app.MapGroup(ApiUrls.Root).RequireRateLimiting(RateLimits.Api);
+        ((IEndpointConventionBuilder)api).Add(AskAgain);
         api.MapIndexApi();
         api.MapCompaniesApi();
         api.MapPeopleApi();
@@ -40,9 +41,13 @@ public static class TrackerApi
     }
 
     /// <summary>Whatever the answer, redirects and refusals included: it may be kept, but not used unasked.</summary>
-    private static ValueTask<object?> AskAgainAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static void AskAgain(EndpointBuilder endpoint)
     {
-        invocation.HttpContext.Response.Headers.CacheControl = "no-cache";
-        return next(invocation);
+        var answer = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return answer(context);
+        };
     }
 }

@@ -1,7 +1,11 @@
+using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Reconciling;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Shared.Differences;
 using PhysicalAiTracker.Tests.Support;
@@ -11,8 +15,12 @@ namespace PhysicalAiTracker.Tests.Pages;
 
 public sealed class AboutPageTests
 {
-    /// <summary>Enumerations that no reader meets as a word.</summary>
-    private static readonly Type[] Internal = [typeof(DatabaseProvider), typeof(ChangeEffect), typeof(DatePrecision), typeof(Proof), typeof(PieceKind)];
+    /// <summary>Enumerations that no reader meets as a word, or only as a setting or parameter whose documentation explains it.</summary>
+    private static readonly Type[] Internal =
+    [
+        typeof(DatabaseProvider), typeof(ChangeEffect), typeof(DatePrecision), typeof(Proof), typeof(PieceKind),
+        typeof(QueueConflicts), typeof(DuplicateVerdict), typeof(ReconcileType), typeof(TypeStrictness), typeof(SmtpSecurity),
+    ];
 
     public static TheoryData<Type> Vocabularies { get; } = new(
         typeof(Words).Assembly.GetExportedTypes().Where(type => type.IsEnum && !Internal.Contains(type)));

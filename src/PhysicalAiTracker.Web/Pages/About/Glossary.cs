@@ -32,5 +32,6 @@ public static class Glossary
         ("money", "Funding rounds and deals", GlossaryOfMoney.All),
         ("others", "Parties, measurements, questions", GlossaryOfParties.All),
         ("insights", "Insights", GlossaryOfInsights.All),
+        ("work", "Review, accounts and keys", GlossaryOfWork.All),
     ];
 }
