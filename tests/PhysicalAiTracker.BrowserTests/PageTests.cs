@@ -19,53 +19,41 @@ public sealed class PageTests(FullSite site)
     /// <summary>Kinds whose pages have no slug, by the collection that lists them.</summary>
     private static readonly string[] Listed = ["funding-rounds", "claims", "deals", "contradictions", "disclosures"];
 
-    /// <summary>The pages with most on them are looked at in every way; the others in both widths and both themes, one of each.</summary>
+    /// <summary>Both widths and both themes, one of each.</summary>
+    private static readonly Look[] Crossed = [Look.Desktop, Look.Phone with { Dark = true }];
+
+    /// <summary>The pages with most on them are looked at in every way.</summary>
     private static readonly string[] Richest = ["/", "/companies/project-prometheus", "/funding-rounds", "/sources/type0-bezos-prometheus"];
 
-    public static IEnumerable<object[]> Visits =>
-        from path in Paths
-        from look in Looks
-        where Richest.Contains(path) || IsCrossed((Look)look)
-        select new[] { path, look };
+    public static TheoryData<string> EachPath { get; } = new(Paths);
 
-    public static IEnumerable<object[]> ItemVisits =>
-        from kind in Listed
-        from look in Looks
-        where IsCrossed((Look)look)
-        select new[] { kind, look };
+    public static TheoryData<string> EachListed { get; } = new(Listed);
 
-    public static IEnumerable<object[]> HistoryVisits =>
-        from path in new[] { "/companies/figure", "/questions/prometheus-edge-or-cloud" }
-        from look in Looks
-        where IsCrossed((Look)look)
-        select new[] { path, look };
-
-    private static IEnumerable<object> Looks => Look.All.Cast<object[]>().Select(row => row[0]);
-
-    /// <summary>Wide and light, or narrow and dark.</summary>
-    private static bool IsCrossed(Look look) => look.Dark == (look.Width < 600);
+    private static IEnumerable<Look> Looks => Look.All.Cast<object[]>().Select(row => (Look)row[0]);
 
     [Theory]
-    [MemberData(nameof(Visits))]
-    public Task A_page_is_accessible_and_fits(string path, Look look) => site.VisitAsync(path, look, ShouldBeFineAsync);
+    [MemberData(nameof(EachPath))]
+    public Task A_page_is_accessible_and_fits(string path) =>
+        site.VisitAsync(path, Look.Desktop, page => ShouldBeFineAsync(page, Richest.Contains(path) ? Looks : Crossed));
 
     [Theory]
-    [MemberData(nameof(ItemVisits))]
-    public Task A_record_s_page_is_accessible_and_fits(string kind, Look look) => site.VisitAsync("/about", look, async page =>
+    [MemberData(nameof(EachListed))]
+    public Task A_record_s_page_is_accessible_and_fits(string kind) => site.VisitAsync("/about", Look.Desktop, async page =>
     {
         var answer = await page.APIRequest.GetAsync($"/api/v1/{kind}?limit=1");
         var item = (await answer.JsonAsync())!.Value.GetProperty("items")[0];
         await page.GotoAsync(item.TryGetProperty("page", out var address) ? address.GetString()! : item.GetProperty("url").GetString()!["/api/v1".Length..]);
-        await ShouldBeFineAsync(page);
+        await ShouldBeFineAsync(page, Crossed);
     });
 
     [Theory]
-    [MemberData(nameof(HistoryVisits))]
-    public Task A_record_leads_to_its_history_which_is_accessible_and_fits(string path, Look look) => site.VisitAsync(path, look, async page =>
+    [InlineData("/companies/figure")]
+    [InlineData("/questions/prometheus-edge-or-cloud")]
+    public Task A_record_leads_to_its_history_which_is_accessible_and_fits(string path) => site.VisitAsync(path, Look.Desktop, async page =>
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Full history" }).ClickAsync();
         await Assertions.Expect(page.GetByText("First known")).ToBeVisibleAsync();
-        await ShouldBeFineAsync(page);
+        await ShouldBeFineAsync(page, Crossed);
     });
 
     [Theory]
@@ -92,10 +80,15 @@ public sealed class PageTests(FullSite site)
         await Assertions.Expect(page.Locator("[popover]:popover-open")).ToContainTextAsync("about to close a round of $10 billion");
     });
 
-    private static async Task ShouldBeFineAsync(IPage page)
+    /// <summary>Looks at the page as it is loaded in every one of the ways.</summary>
+    private static async Task ShouldBeFineAsync(IPage page, IEnumerable<Look> looks)
     {
-        await page.ShouldBeAccessibleAsync();
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        overflow.Should().BeLessThanOrEqualTo(0, "a page never scrolls sideways");
+        foreach (var look in looks)
+        {
+            await page.LookAsync(look);
+            await page.ShouldBeAccessibleAsync();
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            overflow.Should().BeLessThanOrEqualTo(0, "a page never scrolls sideways ({0})", look);
+        }
     }
 }

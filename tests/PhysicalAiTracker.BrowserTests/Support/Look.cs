@@ -15,12 +15,14 @@ public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
     public static TheoryData<Look> All { get; } = new(
         Desktop, Desktop with { Dark = true }, Phone, Phone with { Dark = true });
 
+    internal int Height => Width < 600 ? 844 : 900;
+
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}";
 
     internal BrowserNewContextOptions ToOptions(string baseUrl) => new()
     {
         BaseURL = baseUrl,
-        ViewportSize = new() { Width = Width, Height = Width < 600 ? 844 : 900 },
+        ViewportSize = new() { Width = Width, Height = Height },
         ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
         // Nothing moves while a test looks at it.
         ReducedMotion = ReducedMotion.Reduce,
@@ -28,4 +30,17 @@ public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
         Locale = "en-GB",
         TimezoneId = "UTC",
     };
+
+    internal PageEmulateMediaOptions ToMedia() => new() { ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light };
+}
+
+/// <summary>Turns an open page to another look.</summary>
+public static class Looking
+{
+    /// <summary>Changes the window's size and theme under the page, as a visitor may at any time; scripts stay as they are.</summary>
+    public static async Task LookAsync(this IPage page, Look look)
+    {
+        await page.SetViewportSizeAsync(look.Width, look.Height);
+        await page.EmulateMediaAsync(look.ToMedia());
+    }
 }
