@@ -17,8 +17,8 @@ internal sealed record PublishedAnswer(Guid? Id, string? Url, IReadOnlyList<Appl
 
 /// <summary>A change that started from a version which is no longer the current one.</summary>
 /// <param name="Pointer">The change within the document.</param>
-/// <param name="Submitted">The fields that it wanted to set.</param>
-/// <param name="Current">All fields as they stand now.</param>
+/// <param name="Submitted">The fields that it wanted to set; null of a merge.</param>
+/// <param name="Current">All fields as they stand now; none of a record that is gone.</param>
 internal sealed record ConflictAnswer(string Pointer, RecordKind Record, Guid Id, int StartedFrom, int CurrentVersion, JsonNode? Submitted, JsonObject Current);
 
 /// <summary>What a program is told about a disclosure it sent.</summary>
@@ -59,15 +59,15 @@ internal static class PublishAnswers
         .With("problems", problems)
         .With("conflicts", conflicts ?? []);
 
-    private static ProblemHttpResult Conflict(HttpContext context, List<ConflictAnswer> conflicts) => Problems
+    /// <summary>409 with both versions of each.</summary>
+    public static ProblemHttpResult Conflict(HttpContext context, IReadOnlyList<ConflictAnswer> conflicts) => Problems
         .Of(context, StatusCodes.Status409Conflict, $"{Count(conflicts.Count, "record")} changed since, and nothing was written: look at both versions and send the one to keep with the current version.")
         .With("conflicts", conflicts);
 
     private static ConflictAnswer ConflictOf(VersionConflict conflict, JsonObject document)
     {
-        var change = document["changes"]!.AsArray()[Index(conflict.Pointer)]!;
-        return new ConflictAnswer(
-            conflict.Pointer, conflict.Record, conflict.Id, conflict.StartedFrom, conflict.CurrentVersion, change["set"]?.DeepClone(), conflict.Current);
+        var submitted = document["changes"] is JsonArray changes ? changes[Index(conflict.Pointer)]!["set"]?.DeepClone() : null;
+        return new ConflictAnswer(conflict.Pointer, conflict.Record, conflict.Id, conflict.StartedFrom, conflict.CurrentVersion, submitted, conflict.Current);
     }
 
     /// <summary>Of <c>/changes/3</c>: 3.</summary>

@@ -32,6 +32,7 @@ public static class TrackerApi
         api.MapContradictionsApi();
         api.MapDisclosuresApi();
         api.MapReviewApi();
+        api.MapMergesApi();
         api.MapRecordFeedApi();
         api.MapChangesApi();
         api.MapSearchApi();

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace PhysicalAiTracker.BrowserTests.Support;
 
-/// <summary>What a visitor looks with: the width of the window in CSS pixels, light or dark, scripts on or off.</summary>
-public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
+/// <summary>What a visitor looks with: the width of the window in CSS pixels, light or dark, scripts on or off, mouse or finger.</summary>
+public sealed record Look(int Width, bool Dark = false, bool Scripts = true, bool Touch = false)
 {
     public static Look Desktop { get; } = new(1280);
 
@@ -17,7 +17,7 @@ public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
 
     internal int Height => Width < 600 ? 844 : 900;
 
-    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}";
+    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}{(Touch ? "-touch" : "")}";
 
     internal BrowserNewContextOptions ToOptions(string baseUrl) => new()
     {
@@ -27,6 +27,8 @@ public sealed record Look(int Width, bool Dark = false, bool Scripts = true)
         // Nothing moves while a test looks at it.
         ReducedMotion = ReducedMotion.Reduce,
         JavaScriptEnabled = Scripts,
+        HasTouch = Touch,
+        IsMobile = Touch,
         Locale = "en-GB",
         TimezoneId = "UTC",
     };

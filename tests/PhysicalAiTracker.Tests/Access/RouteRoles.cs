@@ -138,6 +138,7 @@ public static class RouteRoles
         new("POST /api/v1/disclosures/{id}/accept", Reviewer),
         new("POST /api/v1/disclosures/{id}/reject", Reviewer),
         new("POST /api/v1/contradictions/{id}/rulings", Analyst),
+        new("POST /api/v1/merges", Analyst),
     ];
 
     private static IEnumerable<RouteRole> Collections(params IEnumerable<string> names) => names.SelectMany(name => Lists(name).Concat(Reads($"{name}/{{id}}/history")));

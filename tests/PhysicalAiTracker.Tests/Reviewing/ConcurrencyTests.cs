@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
-using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Tests.Api;
 using PhysicalAiTracker.Tests.Support;
 
@@ -79,20 +77,13 @@ public sealed class ConcurrencyTests
             {
                 < 7 => Desk.StepAsync(desk.Reviewer, submitted[client].Url, "accept", $"{submitted[client].Version}"),
                 < 14 => Desk.SendAsync(desk.Reviewer, Desk.Edit(party, version, $"Edited {round}.{client}."), "accepted"),
-                _ => MergeAsync(desk, twin, party, version),
+                _ => Desk.MergeAsync(desk.Reviewer, new JsonObject { ["from"] = twin, ["fromVersion"] = 1, ["into"] = party, ["intoVersion"] = version, ["note"] = "one person" }),
             });
 
             answers.Count(answer => (int)answer.Status < 300).Should().Be(1, string.Join('\n', answers.Select(answer => $"{answer.Status} {answer.Text}")));
             foreach (var late in answers.Where(answer => (int)answer.Status >= 300))
             {
                 late.Status.Should().Be(HttpStatusCode.Conflict, late.Text);
-                if (late.Body["problems"] is JsonArray { Count: > 0 } problems)
-                {
-                    // Of a merge that came after a merge: the record that was to go is gone, and has no version to show.
-                    problems.ToJsonString().Should().Contain("removed or merged meanwhile");
-                    continue;
-                }
-
                 late.Body["conflicts"]!.AsArray().Should().NotBeEmpty(late.Text).And.OnlyContain(conflict => (int)conflict!["startedFrom"]! < (int)conflict["currentVersion"]!);
             }
 
@@ -109,20 +100,6 @@ public sealed class ConcurrencyTests
             """)), "accepted");
         answer.Status.Should().Be(HttpStatusCode.Created, answer.Text);
         return Guid.Parse((string)answer.Body["changes"]![0]!["id"]!);
-    }
-
-    /// <summary>A merge has a page and no route of REST: asked of Core as the page does, and told as REST would.</summary>
-    private static async Task<RestAnswer> MergeAsync(Desk desk, Guid from, Guid into, int version)
-    {
-        await using var scope = desk.App.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<ActCommands>().MergeAsync(
-            new MergeRequest(from, 1, into, version, "one person"), new Submitter("rita", null, Imported: false), CancellationToken.None);
-        var body = new JsonObject
-        {
-            ["problems"] = new JsonArray([.. outcome.Problems.Select(problem => (JsonNode)problem.Message)]),
-            ["conflicts"] = new JsonArray([.. outcome.Conflicts.Select(conflict => new JsonObject { ["startedFrom"] = conflict.StartedFrom, ["currentVersion"] = conflict.CurrentVersion })]),
-        };
-        return new RestAnswer(new HttpResponseMessage(outcome.Accepted ? HttpStatusCode.OK : HttpStatusCode.Conflict), body.ToJsonString());
     }
 
     /// <summary>Lets all clients go at the same moment.</summary>

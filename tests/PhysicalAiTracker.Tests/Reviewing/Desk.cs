@@ -63,6 +63,9 @@ public sealed class Desk : IAsyncDisposable
         return await RestAnswer.OfAsync(await visitor.Client.SendAsync(request));
     }
 
+    public static async Task<RestAnswer> MergeAsync(Visitor visitor, JsonObject body) =>
+        await RestAnswer.OfAsync(await visitor.Client.PostAsync("/api/v1/merges", JsonContent.Create(body)));
+
     public static async Task<RestAnswer> GetAsync(Visitor visitor, string path) => await RestAnswer.OfAsync(await visitor.GetAsync(path));
 
     public async Task<(Guid Id, int Version)> PartyAsync(string slug)

@@ -94,20 +94,20 @@ internal sealed class DraftTies(TrackerDbContext db, DraftScene scene)
 
     private async Task<IEnumerable<Compared>> QuestionsAsync(CancellationToken cancellation)
     {
-        var drafted = scene.Of(RecordKind.Question).Select(change => (Change: change, Company: scene.Party(change.Text("company")), Words: WordsOf(change.Text("text")))).Where(d => d.Words.Count > 0).ToList();
+        var drafted = scene.Of(RecordKind.Question).Select(change => (Change: change, Company: scene.Party(change.Text("company")), IsNamed: change.Text("company").Length > 0, Words: WordsOf(change.Text("text")))).Where(d => d.Words.Count > 0).ToList();
         if (drafted.Count == 0)
         {
             return [];
         }
 
         var ids = drafted.Select(d => d.Company).OfType<Guid>().Distinct().ToList();
-        // A question that names no company may be about any.
-        var any = drafted.Exists(d => d.Company is null);
+        // A question that names no company may be about any; one that names a company nobody knew is about none that is known.
+        var any = drafted.Exists(d => !d.IsNamed);
         var known = await db.Questions.AsNoTracking().Where(q => q.CompanyId != null && ids.Contains(q.CompanyId.Value)).Select(q => new { q.Id, q.Text, q.CompanyId })
             .Union(db.Questions.Where(q => any || q.CompanyId == null).OrderByDescending(q => q.CreatedAt).ThenByDescending(q => q.Id).Take(MostQuestions).Select(q => new { q.Id, q.Text, q.CompanyId })).ToListAsync(cancellation);
         return from d in drafted
                from question in known
-               where d.Company is null || question.CompanyId is null || d.Company == question.CompanyId
+               where !d.IsNamed || question.CompanyId is null || d.Company == question.CompanyId
                let words = WordsOf(question.Text)
                let shared = words.Intersect(d.Words).Count()
                let share = (double)shared / words.Union(d.Words).Count()

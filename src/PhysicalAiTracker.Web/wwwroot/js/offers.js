@@ -64,10 +64,20 @@ function begin(selection) {
   selection.modify('move', 'backward', 'lineboundary');
 }
 
+const inside = (selection) => selection.rangeCount > 0 && text.contains(selection.anchorNode);
+
+/** Whether the words selected are in the visible part of the text: keys go on from there, else from what is seen. */
+function seen(selection) {
+  if (!inside(selection)) return false;
+  const words = selection.getRangeAt(0).getBoundingClientRect();
+  const box = text.getBoundingClientRect();
+  // A caret on a blank line has no place of its own.
+  return (words.top === 0 && words.bottom === 0) || (words.bottom > Math.max(box.top, 0) && words.top < Math.min(box.bottom, innerHeight));
+}
+
 function select(direction, unit, extend) {
   const selection = getSelection();
-  const inside = selection.rangeCount && text.contains(selection.anchorNode);
-  if (!inside) begin(selection);
+  if (!inside(selection) || (!extend && !seen(selection))) begin(selection);
   else if (!extend && !selection.isCollapsed) direction === 'forward' ? selection.collapseToEnd() : selection.collapseToStart();
   selection.modify('extend', direction, unit);
   // Words stop at blanks: what was reached by blanks alone is no word yet.
@@ -81,10 +91,24 @@ function select(direction, unit, extend) {
   status.textContent = selection.toString().trim();
 }
 
+/** The word a line below or above; blank lines are passed over. */
+function walk(direction) {
+  const selection = getSelection();
+  direction === 'forward' ? selection.collapseToEnd() : selection.collapseToStart();
+  if (direction === 'forward') selection.modify('move', 'backward', 'character');
+  selection.modify('move', direction, 'line');
+  // To the beginning of the word there.
+  selection.modify('move', 'forward', 'character');
+  selection.modify('move', 'backward', 'word');
+  select('forward', 'word', false);
+}
+
 function keys(event) {
   if (event.target !== text || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') select(event.key === 'ArrowRight' ? 'forward' : 'backward', 'word', event.shiftKey);
   else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) select(event.key === 'ArrowDown' ? 'forward' : 'backward', 'line', true);
+  // Until a word is chosen, these scroll.
+  else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && seen(getSelection()) && !getSelection().isCollapsed) walk(event.key === 'ArrowDown' ? 'forward' : 'backward');
   else if (event.key === 'Enter') ask(true);
   else if (event.key === 'Escape') hide();
   else return;

@@ -29,6 +29,16 @@ public sealed class ChangeView(string pointer, string label, RecordKind? kind, J
 
     public List<FieldView> Fields { get; } = [];
 
+    /// <summary>
+    /// Whether it has what it needs: every required field, and a passage. Then the fields that nothing is said of are folded away; before, all are
+    /// there to be filled.
+    /// </summary>
+    public bool IsComplete => Evidence.Exists(evidence => evidence.HasPlace) && Fields.TrueForAll(one => !one.IsRequired || one.HasContent);
+
+    public IEnumerable<FieldView> Shown => IsComplete ? Fields.Where(one => one.IsRequired || one.HasContent) : Fields;
+
+    public IEnumerable<FieldView> Folded => Fields.Except(Shown);
+
     public List<EvidenceView> Evidence { get; } = [];
 
     /// <summary>Members of the change itself: its name in this document, the reason, a note.</summary>
@@ -57,6 +67,14 @@ public sealed class EvidenceView(string pointer, string label, Slot around) : Sl
 
     /// <summary>Wording, claimant, origin and so on.</summary>
     public List<FieldView> Members { get; } = [];
+
+    /// <summary>Whether it quotes the text, or names a place in a document that has none here.</summary>
+    public bool HasPlace => Exact.Text.Length > 0 || Locator.Text.Length > 0;
+
+    /// <summary>Members to fill, or filled, where the passage stands.</summary>
+    public IEnumerable<FieldView> Shown => HasPlace ? Members.Where(member => member.HasContent) : Members;
+
+    public IEnumerable<FieldView> Folded => Members.Except(Shown);
 
     /// <summary>Which fields it supports.</summary>
     public FieldView Supports { get; internal set; } = null!;

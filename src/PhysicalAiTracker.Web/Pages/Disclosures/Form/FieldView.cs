@@ -49,10 +49,14 @@ public sealed class FieldView(string pointer, string label, FieldShape shape, Sl
     public bool IsLong => Shape is TextShape { Multiline: true } or ListShape { Of: not WordShape } || (Shape is TextShape && (Text.Length > LongText || Text.Contains('\n', StringComparison.Ordinal)));
 
     /// <summary>Whether it takes the whole width.</summary>
-    public bool IsWide => IsLong || Shape is ItemsShape or ListShape or RecordShape or UrlShape;
+    public bool IsWide => IsLong || Shape is ItemsShape or ListShape or RecordShape or UrlShape or TextShape { MaxLength: >= LongText };
 
     /// <summary>Ids of what describes the input; null where nothing does.</summary>
     public string? Description => string.Join(' ', new[] { DescribedBy(Hint is not null), Suggested is null ? null : $"{Pointer}-s" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>Whether there is anything to see in it: something typed or suggested, something that went, something wrong.</summary>
+    public bool HasContent => Rows.Count > 0 || Was is not null || Suggested is not null || Problems.Count > 0
+        || (Shape is FlagShape ? IsTicked != Fallback : Value is JsonArray words ? words.Any(word => TypedDocument.Text(word).Length > 0) : Text.Length > 0);
 
     public bool HasWord(string word) => Value is JsonArray words && words.Any(item => TypedDocument.Text(item) == word);
 }
