@@ -30,11 +30,24 @@ public abstract class Hand(IPage page)
     /// <summary>Confirms the first suggestion that waits.</summary>
     public virtual Task ConfirmNextAsync() => PressAsync(Page.Locator(".change-card.suggestion [data-confirm]").First);
 
+    /// <summary>Confirms one after the other.</summary>
+    protected async Task ConfirmEachAsync()
+    {
+        for (var left = await Page.Locator(".change-card.suggestion").CountAsync(); left > 0; left--)
+        {
+            await ConfirmNextAsync();
+            await Expect(Page.Locator(".change-card.suggestion")).ToHaveCountAsync(left - 1);
+        }
+    }
+
     /// <summary>Goes to the last change, where going there takes anything.</summary>
     public virtual Task GoToLastAsync() => Task.CompletedTask;
 
     /// <summary>Follows a link to another place of the page, where that saves anything.</summary>
     public virtual Task JumpAsync(ILocator link) => Task.CompletedTask;
+
+    /// <summary>Confirms all suggestions that wait: here by the one button for it.</summary>
+    public virtual Task ConfirmAllAsync() => PressAsync(Button("Confirm all"));
 
     public virtual Task CheckAsync() => PressAsync(Button("Check"));
 

@@ -60,6 +60,8 @@ public sealed class KeyHand(IPage page) : Hand(page)
 
     public override Task SuggestAsync() => LeaveByAsync("Alt+Shift+G");
 
+    public override Task ConfirmAllAsync() => ConfirmEachAsync();
+
     public override Task CheckAsync() => LeaveByAsync("Alt+Shift+L");
 
     public override async Task JumpAsync(ILocator link)

@@ -44,6 +44,8 @@ public abstract class PointingHand(IPage page) : Hand(page)
 /// <summary>Drags over words.</summary>
 public sealed class MouseHand(IPage page) : PointingHand(page)
 {
+    public override Task ConfirmAllAsync() => ConfirmEachAsync();
+
     public override async Task MakeOfWordsAsync(string words, string kind)
     {
         await Page.EvaluateAsync($"words => {{ {RangeOf} range.startContainer.parentElement.scrollIntoView(); const text = document.querySelector('[data-source-text]'); text.scrollTop += range.getBoundingClientRect().top - text.getBoundingClientRect().top - 80; }}", words);

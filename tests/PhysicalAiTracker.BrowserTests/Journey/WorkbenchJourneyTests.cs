@@ -12,6 +12,16 @@ namespace PhysicalAiTracker.BrowserTests.Journey;
 public sealed class WorkbenchJourneyTests(Site site) : IClassFixture<Site>
 {
     private const string Password = "river candle orbit mint";
+
+    /// <summary>Controls under 24 pixels (WCAG 2.2, 2.5.8); a box is pressed by its label, and a mark of evidence stands in a line of text.</summary>
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('button, input:not([type="hidden"]), select, textarea, summary, a.button')]
+          .filter(it => it.checkVisibility() && !it.matches('.ev, .sr, .sr *'))
+          .map(it => [it.closest('label') ?? it, it])
+          .filter(([target]) => { const box = target.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+          .map(([, it]) => it.outerHTML.slice(0, 120))
+        """;
+
     private const string Reason = "Ask one thing only, and in a sentence of your own.";
 
     [Fact]
@@ -109,12 +119,8 @@ public sealed class WorkbenchJourneyTests(Site site) : IClassFixture<Site>
         await hand.PressAsync(hand.Button("Take all"));
         await Expect(page.Locator("#proposals")).ToContainTextAsync("There is nothing more to suggest.");
         await LookAsync(hand, "08-all-taken");
-        for (var left = await page.Locator(".change-card.suggestion").CountAsync(); left > 0; left--)
-        {
-            await hand.ConfirmNextAsync();
-            await Expect(page.Locator(".change-card.suggestion")).ToHaveCountAsync(left - 1);
-        }
-
+        await hand.ConfirmAllAsync();
+        await Expect(page.Locator(".change-card.suggestion")).ToHaveCountAsync(0);
         await LookAsync(hand, "09-confirmed");
         var last = await page.Locator(".change-card").CountAsync();
         await hand.MakeOfWordsAsync(Journey.Article.Unsaid, "Question");
@@ -250,9 +256,14 @@ public sealed class WorkbenchJourneyTests(Site site) : IClassFixture<Site>
     private static async Task LookAsync(Hand hand, string state)
     {
         (await hand.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, "the page {0} is no wider than the window", state);
-        if (Environment.GetEnvironmentVariable("JOURNEY_PICTURES") is not null)
+        if (hand is FingerHand)
         {
-            await hand.Page.ScreenshotAsync(new() { Path = $"/tmp/journey-pics/{hand.GetType().Name}-{state}.png", FullPage = false });
+            (await hand.Page.EvaluateAsync<string[]>(SmallTargets)).Should().BeEmpty("{0} is pressed with a finger", state);
+        }
+
+        if (Environment.GetEnvironmentVariable("TRACKER_TEST_PICTURES") == "1")
+        {
+            await Screenshots.KeepAsync(hand.Page, $"journey-{hand.GetType().Name}-{state}", wholePage: false);
         }
     }
 }

@@ -7,13 +7,14 @@ namespace PhysicalAiTracker.BrowserTests.Support;
 /// <summary>Pictures of pages in the ignored folder <c>artifacts/screenshots</c> of the repository.</summary>
 public static partial class Screenshots
 {
-    /// <summary>Keeps the whole page as <c>&lt;name&gt;.png</c>, over an older one of that name.</summary>
-    public static async Task KeepAsync(IPage page, string name)
+    /// <summary>Keeps the page as <c>&lt;name&gt;.png</c>, over an older one of that name.</summary>
+    /// <param name="wholePage">Otherwise what the window shows.</param>
+    public static async Task KeepAsync(IPage page, string name, bool wholePage = true)
     {
         var path = Repository.Path("artifacts", "screenshots", Unsafe().Replace(name, "_") + ".png");
         try
         {
-            await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+            await page.ScreenshotAsync(new() { Path = path, FullPage = wholePage });
             Console.WriteLine($"Screenshot: {path}");
         }
         catch (PlaywrightException)

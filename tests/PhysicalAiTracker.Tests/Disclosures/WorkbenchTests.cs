@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Support;
@@ -182,6 +184,32 @@ public sealed class WorkbenchTests
         both["/changes/0/set/note"].Should().Be("other");
         await ana.PostFormAsync(form.Path.Replace("/edit", "/discard", StringComparison.Ordinal));
         (await form.SendAsync("keep")).StatusCode.Should().Be(HttpStatusCode.Gone);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_draft_and_its_suggestions_outlive_the_server(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider, Seeded = true };
+        using var ana = await Visitor.SignedInAsync(app);
+        var form = await Drafting.StartAsync(ana);
+        form["words"] = Quote;
+        form = await form.PressAsync("words");
+        form = await form.PressAsync(Round(form));
+        form["/changes/0/set/note"] = "typed";
+        await form.SendAsync("keep");
+        await app.Services.GetRequiredService<IHost>().StopAsync();
+
+        await using var again = new TrackerApp
+        {
+            Provider = provider,
+            Settings = new Dictionary<string, string> { ["Data:Directory"] = app.Database.DataDirectory, ["Database:ConnectionString"] = app.Database.ConnectionString ?? "" },
+        };
+        using var later = new Visitor(again);
+        await later.SignInAsync("ana");
+
+        var draft = await FormPage.OpenAsync(later, form.Path);
+        draft["/changes/0/set/note"].Should().Be("typed");
+        draft.Text.Should().Contain("1 suggestion waits for your look");
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public sealed class DraftDuplicateTests
             "{ 'record': 'question', 'set': { 'text': 'Where does Figure train the policies of its robot', 'company': '' } }",
             "{ 'record': 'claim', 'set': { 'company': 'figure', 'product': 'Figure 02', 'plane': 'control', 'placement': 'on-device' } }",
             "{ 'record': 'observation', 'set': { 'party': 'figure', 'metric': 'headcount', 'quantity': '120', 'asOf': '2024' } }",
-            "{ 'record': 'affiliation', 'set': { 'party': 'Brett Adcock', 'kind': 'board', 'organisation': 'figure' } }");
+            "{ 'record': 'affiliation', 'set': { 'party': 'Brett Adcock', 'kind': 'board', 'organisation': 'figure' } }",
+            "{ 'record': 'question', 'set': { 'text': 'Where does Figure train its robot policies?', 'company': 'A company that nobody knows' } }");
 
         found.Select(f => (f.Pointer, f.Id)).Should().BeEquivalentTo(published.Changes.Select((change, index) => ($"/changes/{index}", change.Id)));
         found.Single(f => f.Record == RecordKind.Claim).Reasons.Should().Contain(reason => reason.Contains("contradicts"));
