@@ -169,7 +169,7 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
             await page.Keyboard.PressAsync("Alt+Shift+L");
             await Expect(page.Locator("#check")).ToContainTextAsync("Nothing is wrong");
             await Expect(page.Locator("#check")).ToBeFocusedAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).FocusAsync();
+            await page.Locator("#check").GetByRole(AriaRole.Button, new() { Name = "Publish" }).FocusAsync();
             await page.Keyboard.PressAsync("Enter");
 
             await Expect(page.Locator(".flash")).ToContainTextAsync("It is published.");
