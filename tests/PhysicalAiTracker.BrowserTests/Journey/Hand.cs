@@ -19,7 +19,7 @@ public abstract class Hand(IPage page)
     public abstract Task WriteAsync(ILocator field, string text);
 
     /// <summary>Chooses an option by its label.</summary>
-    public abstract Task ChooseAsync(ILocator select, string label);
+    public abstract Task ChooseAsync(ILocator list, string label);
 
     /// <summary>Selects words of the source's text and chooses what they are.</summary>
     /// <param name="kind">As the menu calls it.</param>

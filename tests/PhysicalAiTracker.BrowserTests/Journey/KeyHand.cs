@@ -44,9 +44,9 @@ public sealed class KeyHand(IPage page) : Hand(page)
         await Page.Keyboard.InsertTextAsync(text);
     }
 
-    public override async Task ChooseAsync(ILocator select, string label)
+    public override async Task ChooseAsync(ILocator list, string label)
     {
-        await ReachAsync(select);
+        await ReachAsync(list);
         await Page.Keyboard.TypeAsync(label.Split(' ')[0]);
         for (var step = 0; step < MostSteps && await ChosenAsync() != label; step++)
         {
@@ -55,7 +55,7 @@ public sealed class KeyHand(IPage page) : Hand(page)
 
         (await ChosenAsync()).Should().Be(label);
 
-        Task<string> ChosenAsync() => select.EvaluateAsync<string>("select => select.selectedOptions[0].label");
+        Task<string> ChosenAsync() => list.EvaluateAsync<string>("list => list.selectedOptions[0].label");
     }
 
     public override Task SuggestAsync() => LeaveByAsync("Alt+Shift+G");

@@ -23,10 +23,10 @@ public abstract class PointingHand(IPage page) : Hand(page)
         await field.FillAsync(text);
     }
 
-    public override async Task ChooseAsync(ILocator select, string label)
+    public override async Task ChooseAsync(ILocator list, string label)
     {
-        await OpenAroundAsync(select);
-        await select.SelectOptionAsync(new SelectOptionValue { Label = label });
+        await OpenAroundAsync(list);
+        await list.SelectOptionAsync(new SelectOptionValue { Label = label });
     }
 
     protected virtual Task TouchAsync(ILocator control) => control.ClickAsync();
