@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace PhysicalAiTracker.BrowserTests.Journey;
+
+/// <summary>Drags over words.</summary>
+public sealed class MouseHand(IPage page) : PointingHand(page)
+{
+    public override Task ConfirmAllAsync() => ConfirmEachAsync();
+
+    public override async Task MakeOfWordsAsync(string words, string kind)
+    {
+        await Page.EvaluateAsync($"words => {{ {RangeOf} range.startContainer.parentElement.scrollIntoView(); const text = document.querySelector('[data-source-text]'); text.scrollTop += range.getBoundingClientRect().top - text.getBoundingClientRect().top - 80; }}", words);
+        var ends = await PlaceOfAsync(words);
+        await Page.Mouse.MoveAsync(ends[0], ends[1]);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(ends[2], ends[3], new() { Steps = 8 });
+        await Page.Mouse.UpAsync();
+        await PressAsync(Offer("[data-offers]", kind));
+    }
+}
