@@ -138,6 +138,8 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
         {
             var editor = new EditorPage(page);
             await editor.StartAsync("keys", "By keys alone");
+            // Shown by the script that knows the shortcuts.
+            await Expect(page.Locator("[data-keys]")).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("Alt+Shift+R");
             await Expect(page.Locator("[data-source-text]")).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("ArrowRight");
