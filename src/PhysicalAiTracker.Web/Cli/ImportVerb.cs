@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Importing.Restoring;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Web.Hosting;
 
@@ -10,7 +11,7 @@ internal static class ImportVerb
 {
     public static Command Create(VerbHost host)
     {
-        var path = new Argument<string>("file or folder") { Description = "A JSON file, a pack's folder, or a folder of packs (seeds/README.md)." };
+        var path = new Argument<string>("file or folder") { Description = "A JSON file, a pack's folder, a folder of packs (seeds/README.md), or an export (docs/export.md)." };
         var verb = new Command("import", "Import disclosures. Everything is checked first; importing the same again changes nothing.") { path };
         verb.SetAction((parsed, cancellation) =>
             host.RunAsync((services, token) => RunAsync(services, parsed.GetRequiredValue(path), host.Terminal, token), cancellation));
@@ -24,13 +25,14 @@ internal static class ImportVerb
             throw new JobFailedException($"{path} does not exist.");
         }
 
-        var report = await services.GetRequiredService<SeedImporter>().ImportAsync(path, cancellation);
-        if (!report.Succeeded)
+        if (RestoreCommands.IsExport(path))
         {
-            throw new JobFailedException(
-                $"Nothing was imported: {report.Problems.Count} problem{(report.Problems.Count == 1 ? "" : "s")}." + string.Concat(report.Problems.Select(problem => $"\n  {problem}")));
+            await RestoreAsync(services, path, terminal, cancellation);
+            return;
         }
 
+        var report = await services.GetRequiredService<SeedImporter>().ImportAsync(path, cancellation);
+        Refuse(report.Problems);
         await terminal.Out.WriteLineAsync($"{"record",-16}{"created",9}{"changed",9}{"unchanged",11}");
         foreach (var count in report.Counts)
         {
@@ -39,5 +41,25 @@ internal static class ImportVerb
 
         await terminal.Out.WriteLineAsync(
             $"{"total",-16}{report.Counts.Sum(c => c.Created),9}{report.Counts.Sum(c => c.Changed),9}{report.Counts.Sum(c => c.Unchanged),11}");
+    }
+
+    private static async Task RestoreAsync(IServiceProvider services, string path, Terminal terminal, CancellationToken cancellation)
+    {
+        var report = await services.GetRequiredService<RestoreCommands>().RestoreAsync(path, cancellation);
+        Refuse(report.Problems);
+        await terminal.Out.WriteLineAsync($"{"table",-24}{"rows",10}");
+        foreach (var (table, rows) in report.Rows)
+        {
+            await terminal.Out.WriteLineAsync($"{table,-24}{rows,10}");
+        }
+    }
+
+    private static void Refuse(IReadOnlyList<ImportProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new JobFailedException(
+                $"Nothing was imported: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}." + string.Concat(problems.Select(problem => $"\n  {problem}")));
+        }
     }
 }
