@@ -36,6 +36,7 @@ public sealed class Program
         builder.Services.AddSessions();
         builder.Services.AddRateLimits(tracker);
         builder.Services.AddMail(tracker);
+        builder.Services.AddNightlyExport(tracker);
         builder.Services.AddHealth();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();

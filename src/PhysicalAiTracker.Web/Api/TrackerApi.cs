@@ -34,6 +34,7 @@ public static class TrackerApi
         api.MapReviewApi();
         api.MapRecordFeedApi();
         api.MapChangesApi();
+        api.MapExportApi();
         api.MapSearchApi();
         api.MapInsightsApi();
         api.MapReconcileApi();

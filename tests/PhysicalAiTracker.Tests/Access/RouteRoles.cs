@@ -75,6 +75,12 @@ public static class RouteRoles
         new("POST /disclosures/{id:guid}/review", Reviewer),
         new("GET /disclosures/queue", Reviewer),
 
+        // Everything at once.
+        new("GET /api/v1/export", Contributor),
+        new("HEAD /api/v1/export", Contributor),
+        new("GET /api/v1/export/{file}", Contributor),
+        new("HEAD /api/v1/export/{file}", Contributor),
+
         // What is done to the records themselves.
         new("GET /duplicates", Analyst),
         new("POST /duplicates", Analyst),
