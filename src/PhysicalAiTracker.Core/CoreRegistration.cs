@@ -34,6 +34,7 @@ using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Core;
 
@@ -78,6 +79,10 @@ public static class CoreRegistration
         services.AddScoped<ExtensionQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<WebhookCommands>();
+        services.AddScoped<WebhookDispatch>();
+        services.AddScoped<WebhookOutbox>();
+        services.AddScoped<WebhookQueries>();
         services.AddScoped<RestoreCommands>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();

@@ -9,6 +9,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Core.History.AsOf;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -34,6 +35,7 @@ public static class Settings
         [AccountsOptions.Section] = typeof(AccountsOptions),
         [SmtpOptions.Section] = typeof(SmtpOptions),
         [ExportOptions.Section] = typeof(ExportOptions),
+        [WebhookOptions.Section] = typeof(WebhookOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -55,7 +57,8 @@ public static class Settings
             Read<ReviewOptions>(ReviewOptions.Section),
             Read<AccountsOptions>(AccountsOptions.Section),
             Read<SmtpOptions>(SmtpOptions.Section),
-            Read<ExportOptions>(ExportOptions.Section));
+            Read<ExportOptions>(ExportOptions.Section),
+            Read<WebhookOptions>(WebhookOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
@@ -66,7 +69,7 @@ public static class Settings
             problems.Add($"{AccountsOptions.Section}:{nameof(AccountsOptions.Address)} is required with {SmtpOptions.Section}:{nameof(SmtpOptions.Host)}: links in e-mails begin with it");
         }
 
-        problems.AddRange([.. settings.Proxy.Problems(), .. settings.Accounts.Problems(), .. settings.Smtp.Problems(), .. settings.Export.Problems()]);
+        problems.AddRange([.. settings.Proxy.Problems(), .. settings.Accounts.Problems(), .. settings.Smtp.Problems(), .. settings.Export.Problems(), .. settings.Webhooks.Problems()]);
         if (problems.Count > 0)
         {
             throw new JobFailedException("The settings are wrong:" + string.Concat(problems.Select(problem => $"\n  {problem}")));
@@ -148,7 +151,8 @@ public sealed record TrackerSettings(
     ReviewOptions Review,
     AccountsOptions Accounts,
     SmtpOptions Smtp,
-    ExportOptions Export)
+    ExportOptions Export,
+    WebhookOptions Webhooks)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);

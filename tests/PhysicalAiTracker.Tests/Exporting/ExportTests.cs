@@ -122,7 +122,7 @@ public sealed class ExportTests
         string[] ofThisSite =
         [
             "AspNetUsers", "AspNetRoles", "AspNetUserRoles", "AspNetUserClaims", "AspNetUserLogins", "AspNetUserTokens", "AspNetRoleClaims", "Sessions", "ApiKeys", "Invitations", "KeptAnswers", "Outbox",
-            "ActivityEntries", "Notifications", "ReviewSteps", "SubmittedEdits",
+            "ActivityEntries", "Notifications", "ReviewSteps", "SubmittedEdits", "Webhooks", "WebhookDeliveries",
         ];
 
         db.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct().Should().BeEquivalentTo([.. exported, .. derived, .. ofThisSite]);
