@@ -11,10 +11,13 @@ using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Proposals;
 using PhysicalAiTracker.Core.Disclosures.Review;
+using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Importing.Restoring;
+using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Insights.Contradictions;
@@ -32,6 +35,7 @@ using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Core;
 
@@ -75,6 +79,13 @@ public static class CoreRegistration
         services.AddScoped<ReconcileQueries>();
         services.AddScoped<ExtensionQueries>();
         services.AddScoped<SeedImporter>();
+        services.AddScoped<ExportQueries>();
+        services.AddScoped<TableImporter>();
+        services.AddScoped<WebhookCommands>();
+        services.AddScoped<WebhookDispatch>();
+        services.AddScoped<WebhookOutbox>();
+        services.AddScoped<WebhookQueries>();
+        services.AddScoped<RestoreCommands>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<SnapshotCommands>();

@@ -9,6 +9,7 @@ using PhysicalAiTracker.Web.Exports;
 using PhysicalAiTracker.Web.Feeds;
 using PhysicalAiTracker.Web.Hosting;
 using PhysicalAiTracker.Web.Hosting.Mail;
+using PhysicalAiTracker.Web.Hosting.Webhooks;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web;
@@ -36,6 +37,8 @@ public sealed class Program
         builder.Services.AddSessions();
         builder.Services.AddRateLimits(tracker);
         builder.Services.AddMail(tracker);
+        builder.Services.AddNightlyExport(tracker);
+        builder.Services.AddWebhooks(tracker);
         builder.Services.AddHealth();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();

@@ -27,6 +27,7 @@ using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -103,6 +104,10 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     public DbSet<PartyHash> PartyHashes => Set<PartyHash>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

@@ -13,11 +13,12 @@ using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>The one way in: whatever door a document comes by, it is validated and applied here, in one transaction.</summary>
-public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, Derivation derivation, ActivityLog activity, IOptions<ReviewOptions> review)
+public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, Derivation derivation, ActivityLog activity, WebhookOutbox webhooks, IOptions<ReviewOptions> review)
 {
     private const string Gone = "this draft was published or discarded meanwhile";
     private const string SelfForbidden = "nobody publishes what they entered themselves here (Review:AllowSelf): submit it for review";
@@ -86,6 +87,10 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
         return outcomes;
     }
+
+    /// <summary>Accepts one document of an import, or refuses it, within the transaction that the import has open.</summary>
+    internal Task<DisclosureOutcome> ImportPartAsync(JsonObject document, CancellationToken cancellation) => TransactAsync(
+        () => ReadAndSaveAsync(document, new Submitter(Importing.SeedImporter.By, null, Imported: true), waiting: null, then: null, cancellation), keep: true, look: null, cancellation);
 
     /// <summary>Writes everything that the work accepts, or nothing.</summary>
     /// <param name="keep">False takes everything back in the end.</param>
@@ -190,6 +195,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         }
 
         var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), cancellation);
+        await AnnounceAsync(disclosure, results, cancellation);
         if (then is not null)
         {
             await then(disclosure);
@@ -197,6 +203,9 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
         return new DisclosureOutcome(disclosure.Id, results, [], []) { Derived = derived };
     }
+
+    /// <summary>Tells webhooks, once the transaction is committed.</summary>
+    internal Task AnnounceAsync(Disclosure disclosure, IReadOnlyList<AppliedChange> changes, CancellationToken cancellation) => webhooks.AddAsync(disclosure, changes, cancellation);
 
     /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
     /// <param name="records">Ids of all records that were created, changed, removed, merged or restored.</param>

@@ -68,11 +68,11 @@ public sealed class Derivation(TrackerDbContext db)
         return affected;
     }
 
-    /// <summary>Derives everything afresh, in one transaction.</summary>
+    /// <summary>Derives everything afresh, in one transaction: the caller's where it has one.</summary>
     public async Task<Rebuilt> RebuildAsync(CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
         await db.Grades.ExecuteDeleteAsync(cancellation);
         await db.Contradictions.ExecuteDeleteAsync(cancellation);
         await new LikenessDerivation(db).RebuildAsync(cancellation);

@@ -132,7 +132,7 @@ public sealed class Snapshot
 
     public SnapshotKind Kind { get; set; }
 
-    /// <summary>Normalised by <see cref="SnapshotText.Normalise"/>; positions count in it.</summary>
+    /// <summary>Normalised by <see cref="SnapshotText.Normalise"/>; positions count in it. Empty where an export withheld it and this is its copy.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>SHA-256 of the text in UTF-8, lower-case hexadecimal.</summary>

@@ -104,7 +104,7 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
         return new SourceReading(
             source,
             shown,
-            seesAll || source.TextIsPublic ? text : null,
+            text is { Length: > 0 } && (seesAll || source.TextIsPublic) ? text : null,
             passages,
             apart,
             snapshots,
@@ -124,6 +124,12 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
     private static ReaderPassage Standing(PassageItem passage, (int Start, int End) place, string text, IReadOnlyList<ReaderAssertion> assertions)
     {
         var (start, end) = place;
+        if (end > text.Length)
+        {
+            // The text was withheld from an export, and this is its copy: the quote itself came along.
+            return new ReaderPassage(passage, start, end, passage.Exact ?? "", passage.Prefix ?? "", passage.Suffix ?? "", assertions);
+        }
+
         return new ReaderPassage(passage, start, end, text[start..end], text[Math.Max(0, start - Around)..start], text[end..Math.Min(text.Length, end + Around)], assertions)
         {
             Moved = start != passage.Start,

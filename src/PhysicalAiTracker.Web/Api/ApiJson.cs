@@ -24,18 +24,10 @@ internal static class ApiJson
             // The answer is JSON and nosniff, never part of a page: quotation marks and umlauts may stay readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ItemMembers.Arrange } },
-            Converters = { new WordConverterFactory(), new PartialDateConverter(), new DecimalConverter() },
+            Converters = { new WordJsonConverterFactory(), new PartialDateJsonConverter(), new DecimalConverter() },
         };
         options.MakeReadOnly();
         return options;
-    }
-
-    private sealed class PartialDateConverter : JsonConverter<PartialDate>
-    {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.TryParse(reader.GetString(), out var date, out var problem) ? date : throw new JsonException(problem);
-
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
     }
 
     /// <summary>SQLite gives 30000.0 where PostgreSQL gives 30000: one number is written one way.</summary>
@@ -46,22 +38,5 @@ internal static class ApiJson
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
-    }
-
-    private sealed class WordConverterFactory : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(typeToConvert))!;
-    }
-
-    private sealed class WordConverter<TEnum> : JsonConverter<TEnum>
-        where TEnum : struct, Enum
-    {
-        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Words.TryParse<TEnum>(reader.GetString(), out var value) ? value : throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
     }
 }

@@ -35,6 +35,7 @@ public static class TrackerApi
         api.MapMergesApi();
         api.MapRecordFeedApi();
         api.MapChangesApi();
+        api.MapExportApi();
         api.MapSearchApi();
         api.MapInsightsApi();
         api.MapReconcileApi();

@@ -64,6 +64,7 @@ public static class CommandLine
         {
             MigrateVerb.Create(host),
             ImportVerb.Create(host),
+            ExportVerb.Create(host),
             RebuildVerb.Create(host),
             UsersVerb.Create(host),
             BackupVerb.Create(host),

@@ -1,20 +1,56 @@
 using System.CommandLine;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Importing.Restoring;
+using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Cli;
 
-/// <summary><c>import</c>: takes in packs, all or nothing, and says what they changed.</summary>
+/// <summary><c>import</c>: takes in packs, exports and files of rows, and says what they changed.</summary>
 internal static class ImportVerb
 {
+    private const int MostProblems = 100_000;
+    private const int UsualProblems = 100;
+
     public static Command Create(VerbHost host)
     {
-        var path = new Argument<string>("file or folder") { Description = "A JSON file, a pack's folder, or a folder of packs (seeds/README.md)." };
-        var verb = new Command("import", "Import disclosures. Everything is checked first; importing the same again changes nothing.") { path };
+        var path = new Argument<string>("file or folder")
+        {
+            Description = "A JSON file, a pack's folder, a folder of packs (seeds/README.md), an export (docs/export.md), or a .csv, .tsv or .ndjson file (docs/importing/README.md).",
+        };
+        var mapping = new Option<string?>("--mapping") { Description = "File that says what the columns of a table mean." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
+        var onError = new Option<string>("--on-error") { Description = "What a refused row does: stop the import, or be skipped.", DefaultValueFactory = _ => "stop" };
+        onError.AcceptOnlyFromAmong("stop", "skip");
+        var batch = new Option<int?>("--batch") { Description = "Keep so many rows at a time; otherwise all or nothing." };
+        batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int?>() is < 1, "--batch is a number of rows from 1"));
+        var maxErrors = new Option<int>("--max-errors") { Description = "How many problems are listed.", DefaultValueFactory = _ => UsualProblems };
+        maxErrors.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() is < 1 or > MostProblems, $"--max-errors is from 1 to {MostProblems}"));
+        var refused = new Option<string?>("--refused") { Description = "File for the rows that are refused, to be mended and imported again." };
+        var verb = new Command("import", "Import disclosures, exports or rows. Everything is checked; importing the same again changes nothing.") { path, mapping, dryRun, onError, batch, maxErrors, refused };
         verb.SetAction((parsed, cancellation) =>
-            host.RunAsync((services, token) => RunAsync(services, parsed.GetRequiredValue(path), host.Terminal, token), cancellation));
+        {
+            var file = parsed.GetRequiredValue(path);
+            var import = new TableImport(
+                file, parsed.GetValue(mapping), parsed.GetValue(dryRun), parsed.GetValue(onError) == "skip", parsed.GetValue(batch), parsed.GetValue(maxErrors), parsed.GetValue(refused));
+            var isTable = TableImporter.IsTable(file);
+            if (!isTable && (import is not { Mapping: null, DryRun: false, Skip: false, Batch: null, Refused: null }))
+            {
+                throw new WrongUseException("Options are for .csv, .tsv and .ndjson files; packs and exports are taken in whole or not at all.");
+            }
+
+            return host.RunAsync((services, token) => isTable ? TableAsync(services, import, host.Terminal, token) : RunAsync(services, file, host.Terminal, token), cancellation);
+        });
         return verb;
+    }
+
+    private static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isWrong, string message)
+    {
+        if (isWrong)
+        {
+            result.AddError(message);
+        }
     }
 
     private static async Task RunAsync(IServiceProvider services, string path, Terminal terminal, CancellationToken cancellation)
@@ -24,20 +60,71 @@ internal static class ImportVerb
             throw new JobFailedException($"{path} does not exist.");
         }
 
-        var report = await services.GetRequiredService<SeedImporter>().ImportAsync(path, cancellation);
-        if (!report.Succeeded)
+        if (RestoreCommands.IsExport(path))
         {
-            throw new JobFailedException(
-                $"Nothing was imported: {report.Problems.Count} problem{(report.Problems.Count == 1 ? "" : "s")}." + string.Concat(report.Problems.Select(problem => $"\n  {problem}")));
+            await RestoreAsync(services, path, terminal, cancellation);
+            return;
         }
 
+        var report = await services.GetRequiredService<SeedImporter>().ImportAsync(path, cancellation);
+        Refuse(report.Problems);
+        await CountsAsync(report.Counts, terminal);
+    }
+
+    private static async Task RestoreAsync(IServiceProvider services, string path, Terminal terminal, CancellationToken cancellation)
+    {
+        var report = await services.GetRequiredService<RestoreCommands>().RestoreAsync(path, cancellation);
+        Refuse(report.Problems);
+        await terminal.Out.WriteLineAsync($"{"table",-24}{"rows",10}");
+        foreach (var (table, rows) in report.Rows)
+        {
+            await terminal.Out.WriteLineAsync($"{table,-24}{rows,10}");
+        }
+    }
+
+    private static async Task TableAsync(IServiceProvider services, TableImport import, Terminal terminal, CancellationToken cancellation)
+    {
+        if (!File.Exists(import.File))
+        {
+            throw new JobFailedException($"{import.File} does not exist.");
+        }
+
+        var progress = new ImportProgress(terminal, services.GetRequiredService<ILoggerFactory>().CreateLogger("PhysicalAiTracker.Import"), services.GetRequiredService<TimeProvider>());
+        var report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
+        progress.End();
+        if (report.Kept || import.DryRun)
+        {
+            await CountsAsync(report.Counts, terminal);
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Rows} rows: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+        }
+
+        if (report.ProblemCount > 0)
+        {
+            var head = report.Kept ? "Not everything was imported" : import.DryRun ? "Not everything would be imported" : "Nothing was imported";
+            var rest = report.ProblemCount - report.Problems.Count;
+            throw new JobFailedException(
+                $"{head}: {report.ProblemCount} problem{(report.ProblemCount == 1 ? "" : "s")}." + string.Concat(report.Problems.Select(problem => $"\n  {problem}"))
+                + (rest > 0 ? $"\n  and {rest} more (--max-errors)" : ""));
+        }
+    }
+
+    private static async Task CountsAsync(IReadOnlyList<ImportCount> counts, Terminal terminal)
+    {
         await terminal.Out.WriteLineAsync($"{"record",-16}{"created",9}{"changed",9}{"unchanged",11}");
-        foreach (var count in report.Counts)
+        foreach (var count in counts)
         {
             await terminal.Out.WriteLineAsync($"{Words.Of(count.Record),-16}{count.Created,9}{count.Changed,9}{count.Unchanged,11}");
         }
 
-        await terminal.Out.WriteLineAsync(
-            $"{"total",-16}{report.Counts.Sum(c => c.Created),9}{report.Counts.Sum(c => c.Changed),9}{report.Counts.Sum(c => c.Unchanged),11}");
+        await terminal.Out.WriteLineAsync($"{"total",-16}{counts.Sum(c => c.Created),9}{counts.Sum(c => c.Changed),9}{counts.Sum(c => c.Unchanged),11}");
+    }
+
+    private static void Refuse(IReadOnlyList<ImportProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new JobFailedException(
+                $"Nothing was imported: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}." + string.Concat(problems.Select(problem => $"\n  {problem}")));
+        }
     }
 }

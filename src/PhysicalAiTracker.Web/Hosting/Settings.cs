@@ -7,7 +7,9 @@ using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Mail;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Review;
+using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Core.History.AsOf;
+using PhysicalAiTracker.Core.Webhooks;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -32,6 +34,8 @@ public static class Settings
         [ReviewOptions.Section] = typeof(ReviewOptions),
         [AccountsOptions.Section] = typeof(AccountsOptions),
         [SmtpOptions.Section] = typeof(SmtpOptions),
+        [ExportOptions.Section] = typeof(ExportOptions),
+        [WebhookOptions.Section] = typeof(WebhookOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -52,7 +56,9 @@ public static class Settings
             Read<ActivityOptions>(ActivityOptions.Section),
             Read<ReviewOptions>(ReviewOptions.Section),
             Read<AccountsOptions>(AccountsOptions.Section),
-            Read<SmtpOptions>(SmtpOptions.Section));
+            Read<SmtpOptions>(SmtpOptions.Section),
+            Read<ExportOptions>(ExportOptions.Section),
+            Read<WebhookOptions>(WebhookOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
@@ -63,7 +69,7 @@ public static class Settings
             problems.Add($"{AccountsOptions.Section}:{nameof(AccountsOptions.Address)} is required with {SmtpOptions.Section}:{nameof(SmtpOptions.Host)}: links in e-mails begin with it");
         }
 
-        problems.AddRange([.. settings.Proxy.Problems(), .. settings.Accounts.Problems(), .. settings.Smtp.Problems()]);
+        problems.AddRange([.. settings.Proxy.Problems(), .. settings.Accounts.Problems(), .. settings.Smtp.Problems(), .. settings.Export.Problems(), .. settings.Webhooks.Problems()]);
         if (problems.Count > 0)
         {
             throw new JobFailedException("The settings are wrong:" + string.Concat(problems.Select(problem => $"\n  {problem}")));
@@ -144,7 +150,9 @@ public sealed record TrackerSettings(
     ActivityOptions Activity,
     ReviewOptions Review,
     AccountsOptions Accounts,
-    SmtpOptions Smtp)
+    SmtpOptions Smtp,
+    ExportOptions Export,
+    WebhookOptions Webhooks)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);
@@ -153,6 +161,9 @@ public sealed record TrackerSettings(
     public string SeedsFolder => Seeds.Folder is { Length: > 0 } folder
         ? Path.GetFullPath(folder, ContentRoot)
         : Path.Combine(AppContext.BaseDirectory, "seeds");
+
+    /// <summary>Absolute path of <see cref="ExportOptions.Folder"/>.</summary>
+    public string ExportFolder => Export.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder, ContentRoot) : Path.Combine(DataDirectory, "exports");
 
     /// <summary>Where the SQLite file lies.</summary>
     public string SqliteFile => Path.Combine(DataDirectory, DatabaseRegistration.SqliteFile);

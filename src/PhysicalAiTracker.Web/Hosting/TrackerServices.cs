@@ -24,6 +24,15 @@ public static class TrackerServices
         return settings;
     }
 
+    /// <summary>An export a day, where <c>Export:NightlyAt</c> says when.</summary>
+    public static void AddNightlyExport(this IServiceCollection services, TrackerSettings settings)
+    {
+        if (settings.Export.Nightly is not null)
+        {
+            services.AddHostedService<NightlyExport>();
+        }
+    }
+
     private static void CreateDataDirectory(string directory)
     {
         try

@@ -75,6 +75,12 @@ public static class RouteRoles
         new("POST /disclosures/{id:guid}/review", Reviewer),
         new("GET /disclosures/queue", Reviewer),
 
+        // Everything at once.
+        new("GET /api/v1/export", Contributor),
+        new("HEAD /api/v1/export", Contributor),
+        new("GET /api/v1/export/{file}", Contributor),
+        new("HEAD /api/v1/export/{file}", Contributor),
+
         // What is done to the records themselves.
         new("GET /duplicates", Analyst),
         new("POST /duplicates", Analyst),
@@ -117,6 +123,10 @@ public static class RouteRoles
         new("POST /account/sessions", Contributor),
         new("GET /account/keys", Contributor),
         new("POST /account/keys", Contributor),
+        new("GET /admin/webhooks", Admin),
+        new("POST /admin/webhooks", Admin),
+        new("GET /admin/webhooks/{id:guid}", Admin),
+        new("POST /admin/webhooks/{id:guid}", Admin),
         new("GET /admin/accounts", Admin),
         new("POST /admin/accounts", Admin),
         new("GET /admin/accounts/{name}", Admin),

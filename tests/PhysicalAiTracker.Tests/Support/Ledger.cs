@@ -26,6 +26,9 @@ public sealed class Ledger : IAsyncDisposable
         _core = _own = _database.BuildCore();
     }
 
+    /// <summary>On a database that somebody else disposes.</summary>
+    public Ledger(TestDatabase database) => _core = _own = database.BuildCore();
+
     /// <summary>On the database of an application.</summary>
     public Ledger(TrackerApp app) => _core = app.Services;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -37,6 +38,9 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 
     /// <summary>Whether passwords are hashed as often as when it is shipped, which costs a third of a second a sign-in; otherwise a few times.</summary>
     public bool HashesAsShipped { get; init; }
+
+    /// <summary>A background service that is left out, for a test that does its work step by step.</summary>
+    public Type? WithoutHosted { get; init; }
 
     /// <summary>More settings, by configuration key (<c>Seeds:Import</c>); they win over the ones above.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -77,6 +81,17 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
         if (!HashesAsShipped)
         {
             builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = FewIterations));
+        }
+
+        if (WithoutHosted is not null)
+        {
+            builder.ConfigureTestServices(services =>
+            {
+                foreach (var hosted in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == WithoutHosted).ToList())
+                {
+                    services.Remove(hosted);
+                }
+            });
         }
 
         if (Clock is not null)

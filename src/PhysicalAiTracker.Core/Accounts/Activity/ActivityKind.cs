@@ -51,4 +51,12 @@ public enum ActivityKind
 
     /// <summary>An invitation was made useless before anybody took it.</summary>
     InvitationWithdrawn,
+
+    WebhookAdded,
+
+    /// <summary>By an admin, or by the tracker after lasting failure.</summary>
+    WebhookDisabled,
+
+    WebhookEnabled,
+    WebhookDeleted,
 }

@@ -13,6 +13,9 @@ public sealed record Actor(Guid? Id, string Name)
     /// <summary>Whoever could not sign in: what they typed as a name may be a password.</summary>
     public static Actor Unknown { get; } = new(null, "unknown");
 
+    /// <summary>The tracker, of its own accord.</summary>
+    public static Actor Tracker { get; } = new(null, "tracker");
+
     public static Actor Of(TrackerUser user) => new(user.Id, user.UserName!);
 }
 

@@ -10,6 +10,9 @@ public enum NotificationKind
 
     /// <summary>A disclosure of theirs was rejected; the text is the reason.</summary>
     Rejected,
+
+    /// <summary>A webhook was turned off after lasting failure, which admins are told; the text is why.</summary>
+    WebhookOff,
 }
 
 /// <summary>One thing that an account is told.</summary>
@@ -27,7 +30,7 @@ public sealed class Notification
     /// <summary>The disclosure that it is about; null once that was discarded.</summary>
     public Guid? DisclosureId { get; init; }
 
-    /// <summary>Title of the disclosure, as it was then.</summary>
+    /// <summary>Title of the disclosure, or name of the webhook, as it was then.</summary>
     public required string Title { get; init; }
 
     /// <summary>Name of whoever did it, as it was then.</summary>

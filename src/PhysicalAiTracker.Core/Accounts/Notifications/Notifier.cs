@@ -25,9 +25,10 @@ public sealed class Notifier(TrackerDbContext db, Outbox outbox)
     public static string Sentence(Notification notification) => notification.Kind switch
     {
         NotificationKind.Accepted => $"{notification.By} accepted “{notification.Title}”.",
+        NotificationKind.WebhookOff => $"The webhook “{notification.Title}” was turned off: what it is told does not arrive.",
         _ => $"{notification.By} rejected “{notification.Title}”.",
     };
 
     private static string Subject(Notification notification) =>
-        $"{(notification.Kind == NotificationKind.Accepted ? "Accepted" : "Rejected")}: {notification.Title}";
+        $"{notification.Kind switch { NotificationKind.Accepted => "Accepted", NotificationKind.WebhookOff => "Webhook turned off", _ => "Rejected" }}: {notification.Title}";
 }

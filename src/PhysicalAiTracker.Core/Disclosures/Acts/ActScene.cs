@@ -137,6 +137,7 @@ internal sealed class ActScene(TrackerDbContext db, DisclosureCommands disclosur
         document["note"] = Note;
         disclosure.Document = new JsonObject { ["title"] = disclosure.Title, [Words.Of(disclosure.Act!.Value)] = document }.ToJsonString();
         await disclosures.SaveAsync([.. _results.Select(result => result.Id)], Cancellation);
+        await disclosures.AnnounceAsync(disclosure, _results, Cancellation);
         return new DisclosureOutcome(disclosure.Id, _results, [], []);
     }
 

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
@@ -33,30 +32,19 @@ internal static class AsOfBuilder
 
     private static async Task CopyAsync(TrackerDbContext live, SqliteTrackerDbContext db, SqliteConnection connection, AsOfDay day, CancellationToken cancellation)
     {
-        await live.Database.OpenConnectionAsync(cancellation);
-        try
+        // All steps see the same state of the live database, and no writer waits for them.
+        await using var reading = await OneState.OfAsync(live, cancellation);
+        await RunAsync(connection, "BEGIN", cancellation);
+        using (var rows = new RowWriter(db, connection))
         {
-            // All steps see the same state of the live database, and no writer waits for them.
-            await using var reading = live.Database.GetDbConnection() is SqliteConnection sqlite
-                ? sqlite.BeginTransaction(deferred: true)
-                : await live.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-            await using var used = await live.Database.UseTransactionAsync(reading, cancellation);
-            await RunAsync(connection, "BEGIN", cancellation);
-            using (var rows = new RowWriter(db, connection))
+            var copy = new AsOfCopy(live, rows, day.End, cancellation);
+            foreach (var step in AsOfSteps.All)
             {
-                var copy = new AsOfCopy(live, rows, day.End, cancellation);
-                foreach (var step in AsOfSteps.All)
-                {
-                    await step(copy);
-                }
+                await step(copy);
             }
+        }
 
-            await RunAsync(connection, "COMMIT", cancellation);
-        }
-        finally
-        {
-            await live.Database.CloseConnectionAsync();
-        }
+        await RunAsync(connection, "COMMIT", cancellation);
     }
 
     /// <summary>Rows go in quicker without indexes, which are then made at once.</summary>

@@ -56,6 +56,12 @@ public sealed class SnapshotQueries(TrackerDbContext db, SourceQueries sources, 
         }
 
         var (before, after) = (await TextAsync(older.Id, cancellation), await TextAsync(newer.Id, cancellation));
+        if (before.Length == 0 || after.Length == 0)
+        {
+            // Withheld from an export that this is a copy of.
+            return null;
+        }
+
         var inOld = await sources.PlacesAsync(older.Id, cancellation);
         var inNew = await sources.PlacesAsync(newer.Id, cancellation);
         var states = await db.PassageAnchors.Where(a => a.SnapshotId == newer.Id).ToDictionaryAsync(a => a.PassageId, a => a.State, cancellation);

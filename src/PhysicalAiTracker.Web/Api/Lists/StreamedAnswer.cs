@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Web.AsOf;
 
 namespace PhysicalAiTracker.Web.Api.Lists;

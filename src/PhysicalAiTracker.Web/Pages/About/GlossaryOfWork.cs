@@ -24,6 +24,7 @@ internal static class GlossaryOfWork
         {
             NotificationKind.Accepted => "A disclosure of theirs was accepted.",
             NotificationKind.Rejected => "A disclosure of theirs was rejected, and why.",
+            NotificationKind.WebhookOff => "Of admins: a webhook was turned off, since what it is told does not arrive.",
         }),
         Vocabulary.Of<DuplicateKind>("duplicate-kinds", "What may be entered twice", "Pairs of records are compared by rules that explain their points.", kind => kind switch
         {
@@ -78,6 +79,10 @@ internal static class GlossaryOfWork
             ActivityKind.Imported => "A file or folder was imported.",
             ActivityKind.TextAdded => "A source got a new text.",
             ActivityKind.InvitationWithdrawn => "An invitation was ended before anybody took it.",
+            ActivityKind.WebhookAdded => "An address was added that is told of what is published.",
+            ActivityKind.WebhookDisabled => "Such an address was turned off, by an admin or after lasting failure.",
+            ActivityKind.WebhookEnabled => "Such an address was turned on again.",
+            ActivityKind.WebhookDeleted => "Such an address was deleted.",
         }),
     ];
 }

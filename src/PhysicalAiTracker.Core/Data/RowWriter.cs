@@ -1,18 +1,19 @@
 using System.Collections;
+using System.Data.Common;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PhysicalAiTracker.Core.Data;
 
-namespace PhysicalAiTracker.Core.History.AsOf;
+namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>
 /// Writes entities as EF Core would store them, with one prepared statement a table: a database of a hundred thousand records is
 /// a million rows, for which tracking is too slow.
 /// </summary>
-internal sealed class RowWriter(SqliteTrackerDbContext db, SqliteConnection connection) : IDisposable
+/// <param name="connection">Open.</param>
+/// <param name="transaction">The one that the rows belong to; null where the connection has none that is known here.</param>
+internal sealed class RowWriter(TrackerDbContext db, DbConnection connection, DbTransaction? transaction = null) : IDisposable
 {
     private readonly Dictionary<Type, Table> _tables = [];
 
@@ -43,7 +44,7 @@ internal sealed class RowWriter(SqliteTrackerDbContext db, SqliteConnection conn
     {
         if (!_tables.TryGetValue(type, out var table))
         {
-            _tables[type] = table = new Table(db.Model.FindEntityType(type)!, connection);
+            _tables[type] = table = new Table(db.Model.FindEntityType(type)!, connection, transaction);
         }
 
         return table;
@@ -51,16 +52,18 @@ internal sealed class RowWriter(SqliteTrackerDbContext db, SqliteConnection conn
 
     private sealed class Table : IDisposable
     {
-        private readonly SqliteCommand _insert;
-        private readonly List<(PropertyInfo[] Path, ValueConverter? Converter, SqliteParameter Parameter)> _columns = [];
+        private readonly DbCommand _insert;
+        private readonly List<(PropertyInfo[] Path, ValueConverter? Converter, DbParameter Parameter)> _columns = [];
 
-        public Table(IEntityType type, SqliteConnection connection)
+        public Table(IEntityType type, DbConnection connection, DbTransaction? transaction)
         {
             _insert = connection.CreateCommand();
+            _insert.Transaction = transaction;
             var names = new List<string>();
             foreach (var (property, path) in PropertiesOf(type, []))
             {
-                var parameter = new SqliteParameter($"$p{names.Count}", null);
+                var parameter = _insert.CreateParameter();
+                parameter.ParameterName = $"@p{names.Count}";
                 names.Add($"\"{property.GetColumnName()}\"");
                 _insert.Parameters.Add(parameter);
                 _columns.Add((path, property.GetTypeMapping().Converter, parameter));

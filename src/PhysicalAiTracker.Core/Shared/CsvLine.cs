@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace PhysicalAiTracker.Web.Api.Lists;
+namespace PhysicalAiTracker.Core.Shared;
 
 /// <summary>Writes a line of a table as RFC 4180 has it.</summary>
-internal static class CsvLine
+public static class CsvLine
 {
     public const string End = "\r\n";
 

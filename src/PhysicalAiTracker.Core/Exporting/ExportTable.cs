@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Importing.Restoring;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Exporting;
+
+/// <summary>One table of an export: how its rows are written and read again.</summary>
+/// <param name="Name">Of its files, without the ending.</param>
+internal abstract record ExportTable(string Name)
+{
+    /// <summary>How the rows look as a table.</summary>
+    public abstract IReadOnlyList<ExportColumn> Columns { get; }
+
+    /// <summary>Each row as a line of JSON, in an order that is the same on every database.</summary>
+    public abstract IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, CancellationToken cancellation);
+
+    /// <summary>Writes the row of a line to a database.</summary>
+    /// <exception cref="JsonException">The line is no such row.</exception>
+    /// <exception cref="FormatException">The row is none that the tracker could have written.</exception>
+    public abstract void Restore(string line, RestoreScene scene);
+}
+
+/// <summary>Rows that are an entity each.</summary>
+/// <param name="Query">The rows in order.</param>
+internal sealed record RowTable<TEntity, TRow>(
+    string Name, Func<TrackerDbContext, IQueryable<TEntity>> Query, Func<TEntity, TRow> Show, Func<TRow, RestoreScene, TEntity> Read, IReadOnlyList<string> NotInTable) : ExportTable(Name)
+    where TEntity : class
+{
+    public override IReadOnlyList<ExportColumn> Columns { get; } =
+    [
+        .. ExportJson.Options.GetTypeInfo(typeof(TRow)).Properties.Where(member => !NotInTable.Contains(member.Name)).Select(ColumnOf),
+    ];
+
+    public override IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, CancellationToken cancellation) =>
+        Query(db).AsNoTracking().AsAsyncEnumerable().Select(entity => JsonSerializer.Serialize(Show(entity), ExportJson.Options));
+
+    public override void Restore(string line, RestoreScene scene) => scene.Rows.Write(Read(JsonSerializer.Deserialize<TRow>(line, ExportJson.Options) ?? throw new JsonException("is no object"), scene));
+
+    private static ExportColumn ColumnOf(JsonPropertyInfo member) =>
+        (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(DateTime) ? ExportColumns.Time(member.Name) : ExportColumns.Member(member.Name);
+}
+
+/// <summary>Records of one kind: their newest state, as the history has it.</summary>
+internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTable(Name)
+    where T : Record
+{
+    public override IReadOnlyList<ExportColumn> Columns { get; } =
+    [
+        ExportColumns.Member("id"), ExportColumns.Member("version"), ExportColumns.Time("createdAt"), ExportColumns.Time("updatedAt"),
+        .. RecordSchemas.Of(Kind).Fields.SelectMany(ExportColumns.Of),
+    ];
+
+    /// <summary>The state is taken as it is stored: nothing is read into a record and shown again.</summary>
+    public override async IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = from record in db.Set<T>().AsNoTracking()
+                   join revision in db.Revisions on new { Id = record.Id, record.Version } equals new { Id = revision.RecordId, revision.Version }
+                   orderby record.Id
+                   select new { record.Id, record.Version, record.CreatedAt, record.UpdatedAt, revision.State };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var head = JsonSerializer.Serialize(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), ExportJson.Options);
+            yield return $"{head[..^1]},{new RawJson(row.State!).OneLine[1..]}";
+        }
+    }
+
+    public override void Restore(string line, RestoreScene scene)
+    {
+        var row = ExportLines.Parse(line);
+        var schema = RecordSchemas.Of(Kind);
+        var record = schema.Create();
+        var head = ExportLines.Head<RecordHead>(row);
+        (record.Id, record.Version, record.CreatedAt, record.UpdatedAt) = (head.Id, head.Version, head.CreatedAt, head.UpdatedAt);
+        var context = ReadContext.OfState();
+        foreach (var (name, value) in row)
+        {
+            if (schema.Find(name) is null)
+            {
+                throw new FormatException($"{name} is no field of a {Shared.Words.Of(Kind)}");
+            }
+
+            schema.Read(record, name, value, Pointers.Append("", name), context);
+        }
+
+        ExportLines.Refuse(context);
+        scene.Add(record, schema.Show(record).ToJsonString());
+    }
+}
+
+/// <summary>Sources, with the fields that forms and packs have.</summary>
+internal sealed record SourceTable(string Name) : ExportTable(Name)
+{
+    public override IReadOnlyList<ExportColumn> Columns { get; } =
+        [ExportColumns.Member("id"), ExportColumns.Time("createdAt"), .. EvidenceFields.Source.All.SelectMany(ExportColumns.Of)];
+
+    public override async IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var source in db.Sources.AsNoTracking().OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var head = JsonSerializer.Serialize(new SourceHead(source.Id, source.CreatedAt), ExportJson.Options);
+            yield return $"{head[..^1]},{EvidenceFields.Source.Show(source).ToJsonString()[1..]}";
+        }
+    }
+
+    public override void Restore(string line, RestoreScene scene)
+    {
+        var row = ExportLines.Parse(line);
+        var head = ExportLines.Head<SourceHead>(row);
+        var source = new Source { Id = head.Id, CreatedAt = head.CreatedAt };
+        var context = ReadContext.OfState();
+        EvidenceFields.Source.Read(source, row, "", context);
+        ExportLines.Refuse(context);
+        scene.Add(source);
+    }
+}
+
+/// <summary>What a record has beside its fields.</summary>
+internal sealed record RecordHead(Guid Id, int Version, DateTime CreatedAt, DateTime UpdatedAt);
+
+/// <summary>What a source has beside its fields.</summary>
+internal sealed record SourceHead(Guid Id, DateTime CreatedAt);
+
+/// <summary>Reads lines whose fields are described elsewhere.</summary>
+internal static class ExportLines
+{
+    public static JsonObject Parse(string line) =>
+        JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw new JsonException("is no object");
+
+    /// <summary>Takes the members of the head off the row.</summary>
+    public static THead Head<THead>(JsonObject row)
+    {
+        var head = new JsonObject();
+        foreach (var name in ExportJson.Options.GetTypeInfo(typeof(THead)).Properties.Select(member => member.Name))
+        {
+            head[name] = row[name]?.DeepClone();
+            row.Remove(name);
+        }
+
+        return head.Deserialize<THead>(ExportJson.Options)!;
+    }
+
+    public static void Refuse(ReadContext context)
+    {
+        if (context.Problems is [var problem, ..])
+        {
+            throw new FormatException($"{problem.Pointer} {problem.Message}");
+        }
+    }
+}

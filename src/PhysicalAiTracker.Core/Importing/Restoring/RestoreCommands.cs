@@ -1,0 +1,161 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Exporting;
+using PhysicalAiTracker.Core.Insights;
+
+namespace PhysicalAiTracker.Core.Importing.Restoring;
+
+/// <summary>What became of a restoration: everything written, or nothing and the problems.</summary>
+/// <param name="Rows">By table, in order; empty where there are problems.</param>
+public sealed record RestoreReport(IReadOnlyList<ImportProblem> Problems, IReadOnlyList<(string Table, long Rows)> Rows)
+{
+    public bool Succeeded => Problems.Count == 0;
+}
+
+/// <summary>
+/// Takes an export into an empty database, as it was: ids, times, history and evidence. Unlike everything else that enters, it is no disclosure,
+/// since its disclosures are in it; what protects the rules is that the files are those of the manifest, that every row is read by the
+/// descriptions that forms and packs are read by, and that the database's own constraints hold.
+/// </summary>
+public sealed class RestoreCommands(TrackerDbContext db, Derivation derivation, ActivityLog activity)
+{
+    /// <summary>Problems told at once; the rest would say the same.</summary>
+    private const int MostProblems = 100;
+
+    /// <summary>Longer than any row: a text of a million characters, each escaped.</summary>
+    private const int LongestLine = 16_000_000;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Whether a path is that of an export: a folder with a manifest, or a ZIP file.</summary>
+    public static bool IsExport(string path) => File.Exists(Path.Combine(path, ExportManifest.FileName)) || (File.Exists(path) && path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="path">A folder or a ZIP file.</param>
+    public async Task<RestoreReport> RestoreAsync(string path, CancellationToken cancellation)
+    {
+        var problems = new List<ImportProblem>();
+        try
+        {
+            using var files = new ExportFiles(path);
+            if (await ExportCheck.ReadAsync(files, problems, cancellation) is { } manifest)
+            {
+                return await RestoreAsync(path, files, manifest, problems, cancellation);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            problems.Add(new ImportProblem(path, "", $"is no sound ZIP file: {exception.Message}"));
+        }
+
+        return new RestoreReport(problems, []);
+    }
+
+    private async Task<RestoreReport> RestoreAsync(string path, ExportFiles files, ExportManifest manifest, List<ImportProblem> problems, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await WhatIsThereAsync(cancellation) is { } there)
+        {
+            return new RestoreReport([new ImportProblem(path, "", $"is an export, which only goes into an empty database: this one has {there}. Nothing can be merged into what it was not exported from.")], []);
+        }
+
+        var counts = new List<(string, long)>();
+        using (var rows = new RowWriter(db, db.Database.GetDbConnection(), transaction.GetDbTransaction()))
+        {
+            var scene = new RestoreScene(rows);
+            foreach (var table in ExportTables.All)
+            {
+                var listed = manifest.Files.First(file => file.Name == $"{table.Name}.ndjson");
+                var count = await RestoreAsync(files, table, scene, problems, cancellation);
+                if (problems.Count == 0 && count != listed.Rows)
+                {
+                    problems.Add(new ImportProblem(files.PathOf(listed.Name), "", FormattableString.Invariant($"has {count:N0} rows, and the manifest says {listed.Rows:N0}")));
+                }
+
+                if (problems.Count > 0)
+                {
+                    return new RestoreReport(problems, []);
+                }
+
+                counts.Add((table.Name, count));
+            }
+
+            if (scene.WithoutRevision is { } record)
+            {
+                return new RestoreReport([new ImportProblem(files.PathOf("revisions.ndjson"), "", $"lacks the newest revision of the record {record}")], []);
+            }
+
+            try
+            {
+                await scene.CompleteAsync(db, cancellation);
+            }
+            catch (DbException exception)
+            {
+                return new RestoreReport([new ImportProblem(path, "", $"refers to what is not in it: {exception.Message}")], []);
+            }
+        }
+
+        await derivation.RebuildAsync(cancellation);
+        await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, $"an export of {counts.Sum(count => count.Item2)} rows", cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return new RestoreReport([], counts);
+    }
+
+    private static async Task<long> RestoreAsync(ExportFiles files, ExportTable table, RestoreScene scene, List<ImportProblem> problems, CancellationToken cancellation)
+    {
+        var file = $"{table.Name}.ndjson";
+        await using var stream = files.Open(file)!;
+        using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: false);
+        long number = 0;
+        string? line;
+        while (problems.Count < MostProblems && (line = await NextAsync(reader)) is not null)
+        {
+            number++;
+            try
+            {
+                table.Restore(line, scene);
+            }
+            catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or ArgumentException)
+            {
+                Report(exception.Message);
+            }
+            catch (DbException exception)
+            {
+                // Nothing more can be tried in this transaction.
+                Report($"the database refuses it: {exception.Message}");
+                break;
+            }
+        }
+
+        return number;
+
+        void Report(string message) => problems.Add(new ImportProblem(files.PathOf(file), $"line {number}", message));
+
+        async Task<string?> NextAsync(StreamReader from)
+        {
+            try
+            {
+                var next = await from.ReadLineAsync(cancellation);
+                return next is { Length: > LongestLine } ? throw new FormatException("is longer than any row") : next;
+            }
+            catch (Exception exception) when (exception is DecoderFallbackException or FormatException)
+            {
+                number++;
+                Report(exception is DecoderFallbackException ? "is not UTF-8" : exception.Message);
+                return null;
+            }
+        }
+    }
+
+    private async Task<string?> WhatIsThereAsync(CancellationToken cancellation)
+    {
+        var (disclosures, sources, records) = (await db.Disclosures.CountAsync(cancellation), await db.Sources.CountAsync(cancellation), await db.Records.CountAsync(cancellation));
+        return disclosures + sources + records == 0 ? null : FormattableString.Invariant($"{records:N0} records, {sources:N0} sources and {disclosures:N0} disclosures, drafts included");
+    }
+}

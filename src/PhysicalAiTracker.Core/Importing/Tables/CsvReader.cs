@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace PhysicalAiTracker.Core.Importing.Tables;
+
+/// <summary>A row of a table.</summary>
+/// <param name="Line">Number of its first line, from 1.</param>
+/// <param name="Cells">Without quotation marks.</param>
+/// <param name="Raw">As it stands in the file, without the end of the line.</param>
+/// <param name="Problem">What keeps it from being a row; null when all is well.</param>
+public sealed record CsvRow(long Line, IReadOnlyList<string> Cells, string Raw, string? Problem);
+
+/// <summary>
+/// Reads comma-separated values (RFC 4180) row by row: cells in quotation marks may have separators, line breaks and doubled quotation marks in
+/// them; a line ends with LF, CRLF or CR. What is no such table is said, never guessed.
+/// </summary>
+/// <param name="separator">Between cells: comma, semicolon, tab.</param>
+public sealed class CsvReader(TextReader text, char separator = ',')
+{
+    /// <summary>A longer row is refused: a quotation mark that is never closed would swallow the file.</summary>
+    public const int LongestRow = 1_000_000;
+
+    private readonly char[] _buffer = new char[16 * 1024];
+    private readonly StringBuilder _raw = new();
+    private readonly StringBuilder _cell = new();
+    private int _at;
+    private int _end;
+    private long _line;
+    private bool _isLost;
+
+    /// <summary>The next row that is not blank; null at the end.</summary>
+    public async ValueTask<CsvRow?> ReadAsync(CancellationToken cancellation)
+    {
+        while (!_isLost && await PeekAsync(cancellation) >= 0)
+        {
+            var row = await RowAsync(cancellation);
+            if (row.Raw.Length > 0 || row.Problem is not null)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<CsvRow> RowAsync(CancellationToken cancellation)
+    {
+        var first = ++_line;
+        var cells = new List<string>();
+        string? problem = null;
+        var (inQuotes, wasQuoted) = (false, false);
+        _raw.Clear();
+        _cell.Clear();
+        while (true)
+        {
+            var next = await PeekAsync(cancellation);
+            if (next < 0)
+            {
+                problem ??= inQuotes ? "a quotation mark is opened and never closed" : null;
+                break;
+            }
+
+            if (_raw.Length >= LongestRow)
+            {
+                // Where the next row begins nobody can tell.
+                _isLost = true;
+                return new CsvRow(first, [], _raw.ToString(0, 200), $"is longer than {LongestRow:N0} characters: is a quotation mark not closed?");
+            }
+
+            var c = (char)next;
+            _at++;
+            if (inQuotes)
+            {
+                _raw.Append(c);
+                if (c == '\n')
+                {
+                    _line++;
+                }
+
+                if (c != '"')
+                {
+                    _cell.Append(c);
+                }
+                else if (await PeekAsync(cancellation) == '"')
+                {
+                    _at++;
+                    _raw.Append('"');
+                    _cell.Append('"');
+                }
+                else
+                {
+                    inQuotes = false;
+                }
+            }
+            else if (c == separator)
+            {
+                _raw.Append(c);
+                cells.Add(_cell.ToString());
+                _cell.Clear();
+                wasQuoted = false;
+            }
+            else if (c is '\n' or '\r')
+            {
+                if (c == '\r' && await PeekAsync(cancellation) == '\n')
+                {
+                    _at++;
+                }
+
+                break;
+            }
+            else
+            {
+                _raw.Append(c);
+                if (c == '"' && _cell.Length == 0 && !wasQuoted)
+                {
+                    (inQuotes, wasQuoted) = (true, true);
+                    continue;
+                }
+
+                if (wasQuoted)
+                {
+                    problem ??= $"has “{c}” behind a closed quotation mark, in cell {cells.Count + 1}";
+                }
+
+                _cell.Append(c);
+            }
+        }
+
+        cells.Add(_cell.ToString());
+        return new CsvRow(first, cells, _raw.ToString(), problem);
+    }
+
+    private async ValueTask<int> PeekAsync(CancellationToken cancellation)
+    {
+        if (_at == _end)
+        {
+            (_at, _end) = (0, await text.ReadAsync(_buffer.AsMemory(), cancellation));
+        }
+
+        return _at == _end ? -1 : _buffer[_at];
+    }
+}

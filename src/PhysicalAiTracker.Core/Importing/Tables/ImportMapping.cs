@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Exporting;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Importing.Tables;
+
+/// <summary>What a file of rows is and what its columns mean, as <c>docs/importing/README.md</c> describes it.</summary>
+/// <param name="Record">Kind of record that a row is; required for tables.</param>
+/// <param name="Name">Of the data set: rows that it had before are known by it. Made from the file's name and hash unless given.</param>
+/// <param name="Source">Fields of the source, as in a pack; title and kind need not be given.</param>
+/// <param name="Key">Columns that tell rows of this data set apart; the row's number unless given.</param>
+internal sealed record MappingFile(
+    [property: JsonPropertyName("$schema")] string? Schema,
+    RecordKind? Record,
+    string? Name,
+    JsonObject? Source,
+    string? Encoding,
+    string? Separator,
+    string? Numbers,
+    IReadOnlyList<string>? Dates,
+    IReadOnlyList<string>? Empty,
+    IReadOnlyList<string>? Key,
+    IReadOnlyDictionary<string, MappedColumn>? Fields);
+
+/// <summary>What one field of a record is read from.</summary>
+/// <param name="Value">The same for all rows, in place of a column.</param>
+/// <param name="Currency">Of amounts that have none.</param>
+/// <param name="CurrencyColumn">Column with the currency of the amounts.</param>
+/// <param name="Multiply">1000000 where amounts are in millions.</param>
+/// <param name="Words">What the file's words mean in the tracker's.</param>
+/// <param name="Split">Between several values in one cell.</param>
+/// <param name="Add">What parties that are not known are added as; without it they are refused.</param>
+internal sealed record MappedColumn(
+    string? Column,
+    JsonNode? Value,
+    string? Currency,
+    string? CurrencyColumn,
+    decimal? Multiply,
+    IReadOnlyList<string>? Dates,
+    IReadOnlyDictionary<string, string>? Words,
+    string? Split,
+    PartyKind? Add);
+
+/// <summary>A mapping that was read and makes sense.</summary>
+internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char Separator, bool DecimalComma, IReadOnlySet<string> Empty)
+{
+    private const int LongestFile = 1_000_000;
+
+    private static readonly string[] Numbers = ["1,234.56", "1.234,56"];
+
+    /// <summary>Encodings by the names that the web knows them by.</summary>
+    private static readonly string[] Encodings = ["utf-8", "utf-16", "windows-1252", "iso-8859-1"];
+
+    /// <summary>What a file without a mapping is: NDJSON in UTF-8.</summary>
+    public static ImportMapping None { get; } = Read(new MappingFile(null, null, null, null, null, null, null, null, null, null, null), [])!;
+
+    /// <summary>Null after reporting what is wrong.</summary>
+    public static async Task<ImportMapping?> ReadAsync(string file, List<RowProblem> problems, CancellationToken cancellation)
+    {
+        if (new FileInfo(file) is not { Exists: true, Length: <= LongestFile })
+        {
+            problems.Add(new RowProblem(0, "", file, System.IO.File.Exists(file) ? "is too long for a mapping" : "does not exist"));
+            return null;
+        }
+
+        try
+        {
+            var mapping = JsonSerializer.Deserialize<MappingFile>(await System.IO.File.ReadAllTextAsync(file, cancellation), ExportJson.Options) ?? throw new JsonException("is no object");
+            return Read(mapping, problems);
+        }
+        catch (JsonException exception)
+        {
+            problems.Add(new RowProblem(0, exception.Path ?? "", "", $"the mapping cannot be read: {exception.Message}"));
+            return null;
+        }
+    }
+
+    private static ImportMapping? Read(MappingFile file, List<RowProblem> problems)
+    {
+        void Report(string member, string value, string rule) => problems.Add(new RowProblem(0, member, value, rule));
+        var before = problems.Count;
+        if (file.Encoding is { } encoding && !Encodings.Contains(encoding))
+        {
+            Report("encoding", encoding, $"is none of {string.Join(", ", Encodings)}");
+        }
+
+        if (file.Numbers is { } numbers && !Numbers.Contains(numbers))
+        {
+            Report("numbers", numbers, $"is none of {string.Join(", ", Numbers)}: write 1234.56 as the file does");
+        }
+
+        if (file.Separator is { Length: not 1 } separator)
+        {
+            Report("separator", separator, "is not one character");
+        }
+
+        if (file.Name is { } name && !Slug.IsValid(name))
+        {
+            Report("name", name, "is no slug: small letters, digits and single hyphens");
+        }
+
+        foreach (var member in file.Source?.Select(member => member.Key).Where(member => EvidenceFields.Source.Find(member) is null || member is "slug" or "origin") ?? [])
+        {
+            Report($"source.{member}", "", "is no field that a mapping gives the source");
+        }
+
+        foreach (var (field, column) in file.Fields ?? new Dictionary<string, MappedColumn>())
+        {
+            if (file.Record is { } record && RecordSchemas.Of(record).Find(field) is null)
+            {
+                Report($"fields.{field}", "", $"is no field of a {Words.Of(record)}; known are {string.Join(", ", RecordSchemas.Of(record).Fields.Select(known => known.Name))}");
+            }
+
+            if (column.Column is null == column.Value is null)
+            {
+                Report($"fields.{field}", "", "needs either a column or a value");
+            }
+        }
+
+        return problems.Count > before
+            ? null
+            : new ImportMapping(file, Of(file.Encoding ?? "utf-8"), file.Separator?[0] ?? ',', file.Numbers == Numbers[1], (file.Empty ?? []).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What is no text in the encoding is refused, not replaced.</summary>
+    private static Encoding Of(string name) => name == "windows-1252"
+        ? CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
+        : Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+}

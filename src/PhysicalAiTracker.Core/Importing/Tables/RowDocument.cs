@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Core.Sources;
+
+namespace PhysicalAiTracker.Core.Importing.Tables;
+
+/// <summary>What a file of rows is in every disclosure of its import.</summary>
+/// <param name="Name">What the data set is known by.</param>
+/// <param name="FileName">Without its folder.</param>
+/// <param name="Sha256">Of the file.</param>
+internal sealed record RowFile(string Name, string FileName, string Sha256, JsonObject Source)
+{
+    private const int LongestSlug = 40;
+
+    /// <summary>Of the file as a source.</summary>
+    public string Slug { get; } = $"{Beginning(FileName)}-{Sha256[..8]}";
+
+    public string Title => (string?)Source["title"] ?? FileName;
+
+    private static string Beginning(string name)
+    {
+        var slug = Shared.Slug.From(name) ?? "file";
+        return slug[..Math.Min(slug.Length, LongestSlug)].Trim('-');
+    }
+
+    /// <summary>The file as a source: of a part of it, its origin, so that all parts speak with one voice.</summary>
+    public JsonObject AsSource(string slug, string title)
+    {
+        var source = Source.DeepClone().AsObject();
+        source["slug"] = slug;
+        source["title"] = title;
+        source["kind"] ??= Words.Of(SourceKind.Dataset);
+        source["note"] = $"{(string?)source["note"]}\nImported from the file {FileName}, SHA-256 {Sha256}.".Trim();
+        return source;
+    }
+}
+
+/// <summary>The disclosure that some rows of a file make: its text is the rows, and each row is the passage of what it says.</summary>
+internal sealed class RowDocument
+{
+    private readonly List<(ImportRow Row, bool IsParty)> _owners = [];
+
+    private RowDocument(JsonObject document) => Document = document;
+
+    public JsonObject Document { get; }
+
+    /// <param name="whole">Whether these are all rows of the file.</param>
+    /// <param name="known">Names of parties that need not be added, as <see cref="NameKey"/> has them.</param>
+    public static RowDocument Of(RowFile file, IReadOnlyList<ImportRow> rows, bool whole, IReadOnlySet<string> known)
+    {
+        var texts = rows.Select(TextOf).ToList();
+        var text = string.Join("\n\n", texts) + "\n";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+        var range = rows.Count == 1 ? $"row {rows[0].Number}" : FormattableString.Invariant($"rows {rows[0].Number} to {rows[^1].Number}");
+        var title = $"{file.Title}, {range}";
+        var source = file.AsSource($"{file.Slug}-{hash}", whole ? file.Title : Cut(title, Source.TitleLength));
+        source["snapshot"] = new JsonObject { ["kind"] = Words.Of(whole ? SnapshotKind.FullText : SnapshotKind.Excerpt), ["text"] = text };
+        var changes = new JsonArray();
+        var document = new RowDocument(new JsonObject { ["key"] = file.Name, ["title"] = Cut($"Import of {title}", Disclosures.Disclosure.TitleLength), ["source"] = source, ["changes"] = changes });
+        if (!whole)
+        {
+            // An address is of one source.
+            source.Remove("url");
+            source["origin"] = file.Slug;
+            document.Document["origins"] = new JsonArray(file.AsSource(file.Slug, Cut(file.Title, Source.TitleLength)));
+        }
+
+        var added = known.ToHashSet(StringComparer.Ordinal);
+        foreach (var (row, passage) in rows.Zip(texts))
+        {
+            foreach (var (name, kind) in row.Parties.Where(party => added.Add(NameKey.Of(party.Name))))
+            {
+                document.Add(changes, row, isParty: true, RecordKind.Party, $"party-{HashOf(NameKey.Of(name))}", new JsonObject { ["kind"] = Words.Of(kind), ["name"] = name }, passage);
+            }
+
+            document.Add(changes, row, isParty: false, row.Record, row.Ref, row.Set.DeepClone().AsObject(), passage);
+        }
+
+        return document;
+    }
+
+    /// <summary>How many changes some rows make at most.</summary>
+    public static int ChangesOf(ImportRow row) => 1 + row.Parties.Count;
+
+    /// <summary>The row that a problem of the document is about, with the problem in its terms; null where no row is to blame.</summary>
+    public (ImportRow Row, RowProblem Problem)? Locate(Problem problem)
+    {
+        var steps = problem.Pointer.Split('/');
+        if (steps is not ["", "changes", var number, ..] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= _owners.Count)
+        {
+            return null;
+        }
+
+        var (row, isParty) = _owners[index];
+        var field = steps.Length > 4 && steps[3] == "set" ? steps[4] : "";
+        var (column, cell) = !isParty && row.Cells.TryGetValue(field, out var read) ? read : (field, "");
+        return (row, new RowProblem(row.Number, column.Length > 0 ? column : field, cell, problem.Message));
+    }
+
+    private static string TextOf(ImportRow row)
+    {
+        var text = SnapshotText.Normalise(FormattableString.Invariant($"row {row.Number}: {row.Raw}")).Trim();
+        return Cut(text, Passage.ExactLength);
+    }
+
+    private void Add(JsonArray changes, ImportRow row, bool isParty, RecordKind kind, string name, JsonObject set, string passage)
+    {
+        changes.Add(new JsonObject
+        {
+            ["record"] = Words.Of(kind),
+            ["ref"] = name,
+            ["set"] = set,
+            ["assertions"] = new JsonArray(new JsonObject { ["passage"] = new JsonObject { ["exact"] = passage } }),
+        });
+        _owners.Add((row, isParty));
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
+}

@@ -1,0 +1,267 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PhysicalAiTracker.Core.Accounts.Activity;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Importing.Tables;
+
+/// <summary>
+/// Takes in files of rows. Some rows at a time become a disclosure like any other, whose source is the file and whose passages are the rows; a
+/// row that was taken in before is known by its data set and left alone, so that an import which was broken off goes on where it stopped.
+/// </summary>
+public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclosures, ActivityLog activity, TimeProvider time)
+{
+    /// <summary>Rows that make one disclosure.</summary>
+    private const int MostRows = 100;
+
+    /// <summary>Fewer than a document may have, since a row may add parties.</summary>
+    private const int MostChanges = DisclosureDocument.MaxChanges;
+
+    private const int MostText = 500_000;
+
+    /// <summary>Whether a file is one of rows, by its ending.</summary>
+    public static bool IsTable(string file) => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".ndjson" or ".jsonl";
+
+    /// <param name="progress">Is told after every disclosure.</param>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public async Task<TableReport> ImportAsync(TableImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
+    {
+        var run = new TableRun(import);
+        var isJson = Path.GetExtension(import.File).ToLowerInvariant() is ".ndjson" or ".jsonl";
+        var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
+        if (mapping is null || (!isJson && (mapping.File.Record is null || mapping.File.Fields is null)))
+        {
+            run.Fail(new RowProblem(0, "", "", "a table needs a mapping that says what its columns mean: record and fields (docs/importing/README.md)"));
+            return run.Report(kept: false);
+        }
+
+        var rowFile = await OfAsync(import.File, mapping, cancellation);
+        using var reader = await OpenAsync(import.File, mapping, isJson, cancellation);
+        try
+        {
+            if (!await reader.BeginAsync(run.Problems, cancellation))
+            {
+                return run.Report(kept: false);
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            run.FailToDecode();
+            return run.Report(kept: false);
+        }
+
+        await using var refused = import.Refused is { } target ? new StreamWriter(new FileStream(target, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) : null;
+        if (refused is not null && reader.Header is { } header)
+        {
+            await refused.WriteLineAsync(header.AsMemory(), cancellation);
+        }
+
+        await RunAsync(run, reader, rowFile, refused, progress, cancellation);
+        return run.Report(run.IsKept);
+    }
+
+    private async Task RunAsync(TableRun run, RowReader reader, RowFile file, StreamWriter? refused, IProgress<TableProgress>? progress, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var inBatch = 0;
+        var whole = (bool?)null;
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            while (await NextAsync(run, reader, cancellation) is { Count: > 0 } rows)
+            {
+                // Only a file that is read to its end in one go is a text of its own.
+                whole = whole is null && run.IsAtEnd;
+                foreach (var row in await TakeAsync(run, file, rows, whole.Value, cancellation))
+                {
+                    run.Refuse(row);
+                    if (refused is not null)
+                    {
+                        await refused.WriteLineAsync(reader.Refused(row).AsMemory(), cancellation);
+                    }
+                }
+
+                inBatch += rows.Count;
+                progress?.Report(new TableProgress(run.Rows, reader.Share, time.GetElapsedTime(started)));
+                if (run.MustStop)
+                {
+                    break;
+                }
+
+                if (inBatch >= run.Import.Batch && !run.Import.DryRun)
+                {
+                    await KeepAsync(run, file, transaction, cancellation);
+                    await transaction.DisposeAsync();
+                    transaction = await db.Database.BeginTransactionAsync(cancellation);
+                    inBatch = 0;
+                }
+            }
+
+            if (run.MayKeep)
+            {
+                await KeepAsync(run, file, transaction, cancellation);
+            }
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task KeepAsync(TableRun run, RowFile file, IDbContextTransaction transaction, CancellationToken cancellation)
+    {
+        if (run.TakeNew() is > 0 and var made)
+        {
+            db.ChangeTracker.Clear();
+            await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, FormattableString.Invariant($"{made} records from {file.FileName}"), cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        run.IsKept = true;
+    }
+
+    /// <summary>The next rows that make a disclosure; empty at the end.</summary>
+    private static async Task<List<ImportRow>> NextAsync(TableRun run, RowReader reader, CancellationToken cancellation)
+    {
+        var rows = new List<ImportRow>();
+        var (changes, length) = (0, 0);
+        var most = Math.Min(MostRows, run.Import.Batch ?? MostRows);
+        while (rows.Count < most)
+        {
+            ImportRow? row;
+            try
+            {
+                row = run.Held ?? await reader.ReadAsync(cancellation);
+                run.Held = null;
+            }
+            catch (DecoderFallbackException)
+            {
+                run.FailToDecode();
+                break;
+            }
+
+            if (row is null)
+            {
+                run.IsAtEnd = true;
+                break;
+            }
+
+            changes += RowDocument.ChangesOf(row);
+            length += Math.Min(row.Raw.Length, Sources.Passage.ExactLength);
+            if (rows.Count > 0 && (changes > MostChanges || length > MostText))
+            {
+                run.Held = row;
+                break;
+            }
+
+            run.Rows++;
+            rows.Add(row);
+        }
+
+        if (rows.Count == most && run.Held is null)
+        {
+            try
+            {
+                run.Held = await reader.ReadAsync(cancellation);
+                run.IsAtEnd = run.Held is null;
+            }
+            catch (DecoderFallbackException)
+            {
+                // Told with the row that comes next.
+                run.FailToDecode();
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Publishes those rows that can be, within the transaction at hand, and answers the others.</summary>
+    private async Task<IReadOnlyList<ImportRow>> TakeAsync(TableRun run, RowFile file, List<ImportRow> rows, bool whole, CancellationToken cancellation)
+    {
+        var fresh = await WithoutKnownAsync(run, file, rows.Where(row => row.Problems.Count == 0).ToList(), cancellation);
+        var known = await KnownNamesAsync(fresh, cancellation);
+        while (fresh.Count > 0)
+        {
+            var document = RowDocument.Of(file, fresh, whole, known);
+            var outcome = await disclosures.ImportPartAsync(document.Document, cancellation);
+            if (outcome.Accepted)
+            {
+                run.Count(outcome.Changes);
+                break;
+            }
+
+            var blamed = outcome.Problems.Select(problem => (problem, document.Locate(problem))).ToList();
+            if (blamed.TrueForAll(pair => pair.Item2 is null))
+            {
+                run.Fail(new RowProblem(0, outcome.Problems[0].Pointer, "", outcome.Problems[0].Message));
+                break;
+            }
+
+            foreach (var (row, problem) in blamed.Select(pair => pair.Item2).OfType<(ImportRow, RowProblem)>())
+            {
+                row.Problems.Add(problem);
+            }
+
+            fresh.RemoveAll(row => row.Problems.Count > 0);
+        }
+
+        return [.. rows.Where(row => row.Problems.Count > 0)];
+    }
+
+    /// <summary>Rows that this data set brought before, and parties that are known by their name, are left alone.</summary>
+    private async Task<List<ImportRow>> WithoutKnownAsync(TableRun run, RowFile file, List<ImportRow> rows, CancellationToken cancellation)
+    {
+        var keys = rows.ConvertAll(row => $"{file.Name}#{row.Ref}");
+        var there = (await db.Records.Where(r => keys.Contains(r.ImportKey!)).Select(r => r.ImportKey!).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        var names = await NamesAsync([.. rows.Where(row => row.Record == RecordKind.Party).Select(NameOf).OfType<string>()], cancellation);
+        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.Record == RecordKind.Party && NameOf(row) is { } name && names.Contains(NameKey.Of(name))));
+        run.Known += rows.Count - fresh.Count;
+        return fresh;
+    }
+
+    private Task<HashSet<string>> KnownNamesAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation) =>
+        NamesAsync([.. rows.SelectMany(row => row.Parties).Select(party => party.Name)], cancellation);
+
+    private async Task<HashSet<string>> NamesAsync(IReadOnlyCollection<string> names, CancellationToken cancellation)
+    {
+        var keys = names.Select(NameKey.Of).Distinct().ToArray();
+        return keys.Length == 0
+            ? []
+            : (await db.Parties.SelectMany(p => p.Names).Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static string? NameOf(ImportRow row) => row.Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
+
+    private static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        var name = Path.GetFileName(file);
+        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
+    }
+
+    /// <summary>A byte order mark says more than the mapping.</summary>
+    private static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+        var start = new byte[3];
+        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        stream.Position = 0;
+        Encoding encoding = start.AsSpan(0, length) switch
+        {
+            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(false, throwOnInvalidBytes: true),
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => mapping.Encoding,
+        };
+        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
+    }
+}

@@ -1,0 +1,93 @@
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.History;
+
+namespace PhysicalAiTracker.Core.Importing.Tables;
+
+/// <summary>How an import stands.</summary>
+internal sealed class TableRun(TableImport import)
+{
+    private readonly Dictionary<RecordKind, int> _kept = [];
+    private readonly Dictionary<RecordKind, int> _new = [];
+    private long _refused;
+    private long _problems;
+    private bool _hasFailed;
+
+    public TableImport Import { get; } = import;
+
+    public List<RowProblem> Problems { get; } = [];
+
+    public long Rows { get; set; }
+
+    public long Known { get; set; }
+
+    /// <summary>A row that was read and belongs to the next disclosure.</summary>
+    public ImportRow? Held { get; set; }
+
+    public bool IsAtEnd { get; set; }
+
+    public bool IsKept { get; set; }
+
+    /// <summary>Where one refused row stops the import, all or nothing still looks at the rest, so that all problems are told at once.</summary>
+    public bool MustStop => _hasFailed || (_refused > 0 && !Import.Skip && Import.Batch is not null);
+
+    public bool MayKeep => !_hasFailed && !Import.DryRun && (Import.Skip || _refused == 0);
+
+    public void Refuse(ImportRow row)
+    {
+        _refused++;
+        foreach (var problem in row.Problems)
+        {
+            Add(problem);
+        }
+    }
+
+    /// <summary>Something that no row can be left out for.</summary>
+    public void Fail(RowProblem problem)
+    {
+        if (!_hasFailed)
+        {
+            Add(problem);
+        }
+
+        _hasFailed = true;
+    }
+
+    public void FailToDecode() => Fail(new RowProblem(Rows + 1, "", "", "near this row the file is not in its encoding, UTF-8 unless the mapping says another (encoding)"));
+
+    public void Count(IReadOnlyList<AppliedChange> changes)
+    {
+        foreach (var change in changes.Where(change => change.Effect == ChangeEffect.Created))
+        {
+            _new[change.Record] = _new.GetValueOrDefault(change.Record) + 1;
+        }
+    }
+
+    /// <summary>How many records were made since the last time; they are kept now.</summary>
+    public int TakeNew()
+    {
+        var made = _new.Values.Sum();
+        foreach (var (kind, count) in _new)
+        {
+            _kept[kind] = _kept.GetValueOrDefault(kind) + count;
+        }
+
+        _new.Clear();
+        return made;
+    }
+
+    public TableReport Report(bool kept)
+    {
+        var counted = Import.DryRun || _kept.Count == 0 ? Enum.GetValues<RecordKind>().ToDictionary(kind => kind, kind => _kept.GetValueOrDefault(kind) + _new.GetValueOrDefault(kind)) : _kept;
+        return new TableReport(
+            Rows, _refused, Known, [.. Enum.GetValues<RecordKind>().Where(kind => counted.GetValueOrDefault(kind) > 0).Select(kind => new ImportCount(kind, counted[kind], 0, 0))], Problems, Math.Max(_problems, Problems.Count), kept);
+    }
+
+    private void Add(RowProblem problem)
+    {
+        _problems++;
+        if (Problems.Count < Import.MostProblems)
+        {
+            Problems.Add(problem);
+        }
+    }
+}
