@@ -27,6 +27,9 @@ public sealed class Filter<T>(IReadOnlyList<Parameter> parameters, Func<FilterIn
 {
     public IReadOnlyList<Parameter> Parameters { get; } = parameters;
 
+    /// <summary>What can be counted of that by which it narrows.</summary>
+    public IReadOnlyList<Facet<T>> Facets { get; init; } = [];
+
     public ValueTask<Expression<Func<T, bool>>?> BuildAsync(FilterInput input) => build(input);
 }
 

@@ -48,7 +48,7 @@ internal static class Answers
             context.Response.Headers.Link = $"<{NextLink.Of(context.Request, page.Next)}>; rel=\"next\"";
         }
 
-        return new JsonAnswer(shape.IsSparse ? new Page<object>([.. page.Items.Select(shape.Pick)], page.Total, page.Next) : page);
+        return new JsonAnswer(shape.IsSparse ? page.With<object>([.. page.Items.Select(shape.Pick)]) : page);
 
         async Task<Page<TItem>> ReadAsync(ListRequest asked)
         {

@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -18,6 +19,9 @@ internal static class ItemMembers
     /// <summary>Members that are there only with <c>include=assertions</c>.</summary>
     public static IReadOnlyList<string> OfEvidence { get; } = [Grades, Assertions];
 
+    /// <summary>Members of a list that are there only when asked for.</summary>
+    public static IReadOnlyList<string> OfLists { get; } = ["facets"];
+
     /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
     private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfEvidence];
 
@@ -31,6 +35,14 @@ internal static class ItemMembers
     {
         Add(type, Url, ApiUrls.Of(type.Type));
         Add(type, Page, PageUrls.Of(type.Type));
+        if (IsPage(type.Type))
+        {
+            foreach (var member in type.Properties.Where(member => OfLists.Contains(member.Name)))
+            {
+                member.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+
         if (!typeof(RecordItem).IsAssignableFrom(type.Type))
         {
             return;
@@ -46,6 +58,9 @@ internal static class ItemMembers
             }
         }
     }
+
+    /// <summary>Whether the type is a page of a list.</summary>
+    public static bool IsPage(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>);
 
     private static void Add(JsonTypeInfo type, string name, Func<object, string>? get)
     {

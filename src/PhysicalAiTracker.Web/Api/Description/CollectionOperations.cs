@@ -101,6 +101,13 @@ internal sealed class CollectionOperations : IOperationFilter
         yield return Query(ListDefinition.Limit, "How many items a page has at most.", limit);
         yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before. Filters and sort must be the same.", Text());
         yield return SortBy(collection);
+        if (collection.Definition.FacetNames.Count > 0)
+        {
+            yield return Query(
+                ListDefinition.FacetBy,
+                "Counts how many items of the whole list have which value, in the member facets. Each count is the total of the list with that value in place of what is asked for by the same filter now.",
+                List(collection.Definition.FacetNames));
+        }
     }
 
     private static OpenApiParameter SortBy(Collection collection)

@@ -39,6 +39,9 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Cursor of the next page; null on the last one.</summary>
     public string? Next { get; init; }
 
+    /// <summary>What the whole list has, by the name of the facet; empty where the list cannot be shown.</summary>
+    public IReadOnlyDictionary<string, FacetItem> Facets { get; init; } = new Dictionary<string, FacetItem>();
+
     public bool IsFirstPage => !given.ContainsKey(ListDefinition.Cursor);
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
@@ -109,6 +112,24 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         var descending = DirectionOf(order) switch { 1 => true, -1 => false, _ => descendingFirst };
         return Href(With(ListDefinition.SortBy, [descending ? "-" + order : order]));
     }
+
+    /// <summary>How many items the list has when it is asked for this value instead; null where that is not counted.</summary>
+    public long? CountOf(Parameter parameter, string value) =>
+        !Facets.TryGetValue(parameter.Name, out var facet) ? null
+        : facet.Values.FirstOrDefault(count => count.Value == value) is { } found ? found.Count
+        : facet.IsComplete ? 0 : null;
+
+    /// <summary>The years that a range of dates can be set to, the newest first, each with the address of the list of that year alone.</summary>
+    public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field) =>
+        !field.IsDates || !Facets.TryGetValue("year", out var years) ? []
+        : [.. years.Values.Reverse().Select(year => (
+            year.Value,
+            Href(Asked.Where(pair => field.Parameters.All(p => p.Name != pair.Key)).Concat(field.Parameters.Select(p => KeyValuePair.Create(p.Name, (IReadOnlyList<string>)[year.Value])))),
+            year.Count,
+            field.Parameters.All(p => Values(p.Name) is [var given] && given == year.Value)))];
+
+    /// <summary>Items without a value for the range; 0 where that is not counted.</summary>
+    public long UndatedOf(FilterField field) => field.IsDates && Facets.TryGetValue("year", out var years) ? years.Missing : 0;
 
     public string LabelOf(FilterField field, Parameter parameter, string value) =>
         Choices.TryGetValue(parameter.Name, out var choices) && choices.FirstOrDefault(c => c.Value == value) is { } choice ? choice.Label
