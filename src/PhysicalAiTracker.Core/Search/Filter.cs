@@ -44,6 +44,17 @@ public sealed class FilterInput(TrackerDbContext db, IReadOnlyDictionary<string,
 
     public IReadOnlyList<string> Values(string name) => values.GetValueOrDefault(name) ?? [];
 
+    /// <summary>The values given of a parameter with words, each once; those that are none are reported.</summary>
+    public IReadOnlyList<string> Words(Parameter parameter)
+    {
+        foreach (var wrong in Values(parameter.Name).Where(value => !parameter.Allowed.Contains(value)))
+        {
+            Report(parameter, wrong);
+        }
+
+        return [.. Values(parameter.Name).Where(parameter.Allowed.Contains).Distinct()];
+    }
+
     public void Report(Parameter parameter, string value, string? why = null) => problems.Add(new ParameterProblem(
         parameter.Name, why ?? $"“{Shorten(value)}” is none of the values of {parameter.Name}", parameter.Allowed));
 

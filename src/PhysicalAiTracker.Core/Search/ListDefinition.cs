@@ -27,6 +27,11 @@ public abstract class ListDefinition
     public const string Cursor = "cursor";
     public const string SortBy = "sort";
     public const string FacetBy = "facet";
+    public const string Aggregate = "aggregate";
+    public const string By = "by";
+
+    /// <summary>What a page is asked beside the rows and their order, which is the same list whatever they say.</summary>
+    public static IReadOnlyList<string> OfPages { get; } = [Limit, Cursor, FacetBy, Aggregate, By];
 
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
@@ -35,6 +40,9 @@ public abstract class ListDefinition
 
     /// <summary>What can be counted, as <c>facet</c> is given.</summary>
     public abstract IReadOnlyList<string> FacetNames { get; }
+
+    /// <summary>The parameters that sum the list up; empty where it has nothing to sum.</summary>
+    public abstract IReadOnlyList<Parameter> Summaries { get; }
 
     /// <summary>The order when none is asked for, as <c>sort</c> would be given.</summary>
     public abstract string DefaultSort { get; }
@@ -56,6 +64,11 @@ public sealed class ListDefinition<T, TItem>(
 
     public override IReadOnlyList<string> FacetNames { get; } = [.. filters.SelectMany(filter => filter.Facets).Select(facet => facet.Name)];
 
+    /// <summary>What the list is summed up by; null where there is nothing to sum.</summary>
+    public Summary<T>? Summary { get; init; }
+
+    public override IReadOnlyList<Parameter> Summaries => Summary?.Parameters ?? [];
+
     public override string DefaultSort { get; } = defaultSort;
 
     public Expression<Func<T, TItem>> Projection { get; } = projection;
@@ -65,11 +78,12 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var values = RequestReader.Split(request, Parameters, others, problems);
+        var values = RequestReader.Split(request, [.. Parameters, .. Summaries], others, problems);
         var narrowing = await Narrowing.ReadAsync(filters, db, values, problems, cancellation);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
         var facets = RequestReader.ReadNames(values, FacetBy, FacetNames, problems);
+        var summary = Summary?.Read(new FilterInput(db, values, problems, cancellation));
         var cursor = new PageCursor(values);
         var after = cursor.Read(keyset, values, problems);
         if (problems.Count > 0)
@@ -83,7 +97,13 @@ public sealed class ListDefinition<T, TItem>(
         var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
         List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
         await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
-        return new ListResult<TItem>(new Page<TItem>(items, total, next) { Facets = await CountAsync(facets, narrowing, All(db)) }, []);
+        return new ListResult<TItem>(
+            new Page<TItem>(items, total, next)
+            {
+                Facets = await CountAsync(facets, narrowing, All(db)),
+                Aggregates = summary is null ? null : await summary(rows, cancellation),
+            },
+            []);
     }
 
     /// <summary>All rows that the filters let through, in no order; null where something is wrong with the request.</summary>

@@ -41,7 +41,7 @@ internal sealed class PageCursor(IReadOnlyDictionary<string, IReadOnlyList<strin
 
     private static string StampOf(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
     {
-        var query = values.Where(pair => pair.Key is not (ListDefinition.Limit or ListDefinition.Cursor or ListDefinition.FacetBy)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        var query = values.Where(pair => !ListDefinition.OfPages.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}");
         return SnapshotText.Sha256(string.Join('&', query))[..StampLength];
     }

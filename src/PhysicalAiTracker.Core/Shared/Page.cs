@@ -11,6 +11,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, long Total, string? Next)
     /// <summary>The values that the whole list has, counted by the name of each facet asked for; null where none is.</summary>
     public IReadOnlyDictionary<string, FacetItem>? Facets { get; init; }
 
+    /// <summary>Figures of the whole list; null where none are asked for.</summary>
+    public AggregateReport? Aggregates { get; init; }
+
     /// <summary>The same page with its items shown otherwise.</summary>
-    public Page<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Next) { Facets = Facets };
+    public Page<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Next) { Facets = Facets, Aggregates = Aggregates };
 }

@@ -20,7 +20,7 @@ internal static class ItemMembers
     public static IReadOnlyList<string> OfEvidence { get; } = [Grades, Assertions];
 
     /// <summary>Members of a list that are there only when asked for.</summary>
-    public static IReadOnlyList<string> OfLists { get; } = ["facets"];
+    public static IReadOnlyList<string> OfLists { get; } = ["facets", "aggregates"];
 
     /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
     private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfEvidence];

@@ -98,5 +98,16 @@ public sealed class FacetTests(FullApi api)
         page.Html.Should().MatchRegex("href=\"/funding-rounds\\?status=announced&amp;announcedFrom=2025&amp;announcedTo=2025\"");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_page_has_the_figures_of_its_list_in_a_table(DatabaseProvider provider)
+    {
+        var page = await Page.GetAsync(api.App(provider), "/funding-rounds?aggregate=sum,median,p25,p75&by=stage&limit=1");
+
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.Html.Should().MatchRegex("<caption>Disclosed amounts and valuations of [0-9,]+ rounds, in US dollars, by stage");
+        page.Html.Should().Contain("name=\"by\" value=\"stage\"", "the filters keep the figures");
+        (await Page.GetAsync(api.App(provider), "/funding-rounds")).Html.Should().NotContain("<caption>Disclosed").And.Contain("&amp;by=year#figures");
+    }
+
     private static int CountOf(JsonNode facet, string value) => facet["values"]!.AsArray().Where(count => (string)count!["value"]! == value).Sum(count => (int)count!["count"]!);
 }

@@ -108,6 +108,11 @@ internal sealed class CollectionOperations : IOperationFilter
                 "Counts how many items of the whole list have which value, in the member facets. Each count is the total of the list with that value in place of what is asked for by the same filter now.",
                 List(collection.Definition.FacetNames));
         }
+
+        foreach (var parameter in collection.Definition.Summaries)
+        {
+            yield return Query(parameter.Name, parameter.Description, List(parameter.Allowed));
+        }
     }
 
     private static OpenApiParameter SortBy(Collection collection)

@@ -11,9 +11,6 @@ internal static class ListFiles
     /// <summary>Orders that tell what is new, in the order in which they are looked for.</summary>
     private static readonly string[] Newest = ["updated", "created", "at", "seen"];
 
-    /// <summary>What only a page has a use for.</summary>
-    private static readonly string[] OfPages = [ListDefinition.Limit, ListDefinition.Cursor, ListDefinition.FacetBy];
-
     /// <summary>Entries of a feed.</summary>
     private const string FeedLength = "50";
 
@@ -23,7 +20,8 @@ internal static class ListFiles
     /// <summary>What a form cannot do though the list can.</summary>
     public static IEnumerable<ParameterProblem> Limits(ListFormat format, ListRequest request, Shape shape)
     {
-        string[] never = format == ListFormat.Atom ? [.. OfPages, ListDefinition.SortBy, .. Shape.Parameters] : OfPages;
+        var never = ListDefinition.OfPages.Except(shape.Collection.Definition.Summaries.Count == 0 ? [ListDefinition.Aggregate, ListDefinition.By] : [])
+            .Concat(format == ListFormat.Atom ? [ListDefinition.SortBy, .. Shape.Parameters] : []);
         foreach (var name in never.Where(request.Parameters.ContainsKey))
         {
             yield return new ParameterProblem(name, format == ListFormat.Atom ? "has no use in a feed, which has the newest of the list" : "has no use here: the answer is the whole list", []);

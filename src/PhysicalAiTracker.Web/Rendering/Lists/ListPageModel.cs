@@ -43,6 +43,7 @@ public abstract class ListPageModel<TItem> : PageModel
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,
             Next = result.Page?.Next,
+            Aggregates = result.Page?.Aggregates,
             Facets = result.Page?.Facets ?? new Dictionary<string, FacetItem>(),
         };
         if (result.Problems.Count > 0)
@@ -59,5 +60,5 @@ public abstract class ListPageModel<TItem> : PageModel
             .Where(pair => pair.Value.Count > 0).ToDictionary();
 
     private static string[] Split(ListDefinition definition, string name, string value) =>
-        definition.Parameters.FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
+        definition.Parameters.Concat(definition.Summaries).FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
 }

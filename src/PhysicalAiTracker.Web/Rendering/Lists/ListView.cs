@@ -12,7 +12,7 @@ public sealed record Choice(string Value, string Label);
 /// <param name="nouns">What several are called: "companies".</param>
 public sealed class ListView(ListDefinition definition, string path, string noun, string nouns, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
 {
-    private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit];
+    private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit, ListDefinition.Aggregate, ListDefinition.By];
 
     public ListDefinition Definition { get; } = definition;
 
@@ -39,6 +39,20 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Cursor of the next page; null on the last one.</summary>
     public string? Next { get; init; }
 
+    /// <summary>Figures of the whole list; null where none are asked for.</summary>
+    public AggregateReport? Aggregates { get; init; }
+
+    /// <summary>What the list can be summed up by, each with the address of the list with its figures.</summary>
+    public IReadOnlyList<(string Name, string Href, bool IsChosen)> SummedBy =>
+        Definition.Summaries.FirstOrDefault(parameter => parameter.Name == ListDefinition.By) is not { } by ? []
+        : [.. by.Allowed.Select(name => (
+            name,
+            Href(Asked.Where(pair => pair.Key is not (ListDefinition.Aggregate or ListDefinition.By)).Append(new(ListDefinition.Aggregate, ["sum", "median", "p25", "p75"])).Append(new(ListDefinition.By, [name]))),
+            Aggregates is not null && Values(ListDefinition.By) is [var only] && only == name))];
+
+    /// <summary>The list without its figures.</summary>
+    public string Unsummed => Href(Asked.Where(pair => pair.Key is not (ListDefinition.Aggregate or ListDefinition.By)));
+
     /// <summary>What the whole list has, by the name of the facet; empty where the list cannot be shown.</summary>
     public IReadOnlyDictionary<string, FacetItem> Facets { get; init; } = new Dictionary<string, FacetItem>();
 
@@ -51,7 +65,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
     public IEnumerable<(string Name, string Value)> Beside =>
     [
-        .. Kept.Where(given.ContainsKey).Select(name => (name, given[name][0])),
+        .. Kept.Where(given.ContainsKey).Select(name => (name, string.Join(',', given[name]))),
         .. from parameter in Definition.Parameters
            where parameter.Negatable
            let name = parameter.Name + Parameter.Not
@@ -89,12 +103,12 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Another address that answers this list as it is filtered now.</summary>
     public string AddressAt(string path)
     {
-        var here = Href(Asked.Where(pair => pair.Key is not (ListDefinition.SortBy or ListDefinition.Limit)));
+        var here = Href(Asked.Where(pair => !Kept.Contains(pair.Key)));
         return path + here[Path.Length..];
     }
 
     /// <summary>The whole list as a table.</summary>
-    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => pair.Key != ListDefinition.Limit))}";
+    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => !ListDefinition.OfPages.Contains(pair.Key)))}";
 
     /// <summary>What is new in the list, as a feed.</summary>
     public string FeedAddress => $"/api/v1{Path}.atom{QueryOf(Asked.Where(pair => !Kept.Contains(pair.Key)))}";
