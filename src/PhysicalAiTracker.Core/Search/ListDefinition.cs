@@ -85,7 +85,7 @@ public sealed class ListDefinition<T, TItem>(
         var facets = RequestReader.ReadNames(values, FacetBy, FacetNames, problems);
         var summary = Summary?.Read(new FilterInput(db, values, problems, cancellation));
         var cursor = new PageCursor(values);
-        var after = cursor.Read(keyset, values, problems);
+        var place = cursor.Read(keyset, values, problems);
         if (problems.Count > 0)
         {
             return new ListResult<TItem>(null, problems);
@@ -93,17 +93,41 @@ public sealed class ListDefinition<T, TItem>(
 
         var rows = narrowing.Apply(All(db));
         var total = request.Counts ? await rows.LongCountAsync(cancellation) : 0;
-        var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
-        var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
-        List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
+        var page = await keyset.ReadAsync(rows, Projection, place, limit + 1, cancellation);
+        var isMore = page.Count > limit;
+        if (isMore)
+        {
+            page.RemoveAt(place is { Backward: true } ? 0 : limit);
+        }
+
+        var (prev, next) = Neighbours(page, place, isMore);
+        List<TItem> items = [.. page.Select(row => row.Item)];
         await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
         return new ListResult<TItem>(
-            new Page<TItem>(items, total, next)
+            new Page<TItem>(items, total, Write(next), Write(prev))
             {
                 Facets = await CountAsync(facets, narrowing, All(db)),
                 Aggregates = summary is null ? null : await summary(rows, cancellation),
             },
             []);
+
+        string? Write(Place? place) => place is null ? null : cursor.Write(place);
+    }
+
+    /// <summary>
+    /// Where the pages before and behind this one start. On the side that was come from there is always one, the row that was there before at least; where
+    /// the page has become empty since, it starts with that row itself.
+    /// </summary>
+    private static (Place? Prev, Place? Next) Neighbours(List<KeyedRow<TItem>> page, Place? place, bool isMore)
+    {
+        var before = new Place(page.Count > 0 ? page[0].Keys : place?.Keys, Backward: true, Inclusive: page.Count == 0);
+        var behind = new Place(page.Count > 0 ? page[^1].Keys : place?.Keys, Inclusive: page.Count == 0);
+        return place switch
+        {
+            null => (null, isMore ? behind : null),
+            { Backward: true } => (isMore ? before : null, behind),
+            _ => (before, isMore ? behind : null),
+        };
     }
 
     /// <summary>All rows that the filters let through, in no order; null where something is wrong with the request.</summary>

@@ -42,11 +42,8 @@ internal static class Answers
             return new StreamedAnswer<TItem>(format, shape, ListFiles.PagesAsync(page, read, ReadAsync, context.RequestAborted));
         }
 
-        await AddEvidenceAsync(context, shape, page.Items);
-        if (page.Next is not null)
-        {
-            context.Response.Headers.Link = $"<{NextLink.Of(context.Request, page.Next)}>; rel=\"next\"";
-        }
+        await AddIncludesAsync(context, shape, page.Items);
+        PageLinks.Add(context, page.Next, page.Prev);
 
         return new JsonAnswer(shape.IsSparse ? page.With<object>([.. page.Items.Select(shape.Pick)]) : page);
 

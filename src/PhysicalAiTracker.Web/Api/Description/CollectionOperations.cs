@@ -99,7 +99,7 @@ internal sealed class CollectionOperations : IOperationFilter
     {
         var limit = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ListRequest.MaxLimit}", Default = JsonValue.Create(ListRequest.DefaultLimit) };
         yield return Query(ListDefinition.Limit, "How many items a page has at most.", limit);
-        yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before. Filters and sort must be the same.", Text());
+        yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before, or “prev” of the one behind. Filters and sort must be the same.", Text());
         yield return SortBy(collection);
         if (collection.Definition.FacetNames.Count > 0)
         {

@@ -53,7 +53,7 @@ internal sealed class Responses : IOperationFilter
         if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
             && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().Any())
         {
-            Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
+            Add(operation, "200", HeaderNames.Link, "Paths of the next page with rel=\"next\", of the page before with rel=\"prev\", and of the first with rel=\"first\", each where there is one.");
         }
 
         if (Examples.Of(operation.OperationId) is { } example && operation.Responses?["200"].Content?["application/json"] is { } body)

@@ -43,6 +43,7 @@ public abstract class ListPageModel<TItem> : PageModel
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,
             Next = result.Page?.Next,
+            Prev = result.Page?.Prev,
             Aggregates = result.Page?.Aggregates,
             Facets = result.Page?.Facets ?? new Dictionary<string, FacetItem>(),
         };

@@ -56,7 +56,10 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>What the whole list has, by the name of the facet; empty where the list cannot be shown.</summary>
     public IReadOnlyDictionary<string, FacetItem> Facets { get; init; } = new Dictionary<string, FacetItem>();
 
-    public bool IsFirstPage => !given.ContainsKey(ListDefinition.Cursor);
+    /// <summary>Cursor of the page before; null on the first one.</summary>
+    public string? Prev { get; init; }
+
+    public bool IsFirstPage => Prev is null;
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
 
@@ -91,6 +94,8 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     public string Unfiltered => Href(given.Where(pair => Kept.Contains(pair.Key)));
 
     public string FirstPage => Href(Asked);
+
+    public string PreviousPage => Href(With(ListDefinition.Cursor, [Prev!]));
 
     public string NextPage => Href(With(ListDefinition.Cursor, [Next!]));
 
