@@ -38,7 +38,7 @@ internal static class Answers
 
         if (format != ListFormat.Json)
         {
-            await AddEvidenceAsync(context, shape, page.Items);
+            await AddIncludesAsync(context, shape, page.Items);
             return new StreamedAnswer<TItem>(format, shape, ListFiles.PagesAsync(page, read, ReadAsync, context.RequestAborted));
         }
 
@@ -50,7 +50,7 @@ internal static class Answers
         async Task<Page<TItem>> ReadAsync(ListRequest asked)
         {
             var next = (await query(asked, context.RequestAborted, Shape.Parameters)).Page ?? throw new InvalidOperationException("A cursor of this list was refused.");
-            await AddEvidenceAsync(context, shape, next.Items);
+            await AddIncludesAsync(context, shape, next.Items);
             return next;
         }
     }
@@ -93,7 +93,7 @@ internal static class Answers
             await context.RequestServices.GetRequiredService<EvidenceQueries>().GradeAsync([record], context.RequestAborted);
         }
 
-        await AddEvidenceAsync(context, shape, [item]);
+        await AddIncludesAsync(context, shape, [item]);
         return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
     }
 
@@ -101,11 +101,16 @@ internal static class Answers
     public static IResult Missing(HttpContext context, Collection collection, string id) =>
         Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
 
-    private static async Task AddEvidenceAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
+    private static async Task AddIncludesAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
     {
         if (shape.WithAssertions && items is IReadOnlyCollection<RecordItem> records)
         {
             await context.RequestServices.GetRequiredService<EvidenceQueries>().AddToAsync(records, context.RequestAborted);
+        }
+
+        if (shape.Beside.Count > 0 && items is IReadOnlyCollection<RecordItem> all)
+        {
+            await context.RequestServices.GetRequiredService<IncludeQueries>().AddAsync(all, shape.Beside, context.RequestAborted);
         }
     }
 }

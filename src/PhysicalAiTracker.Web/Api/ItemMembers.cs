@@ -16,14 +16,16 @@ internal static class ItemMembers
     public const string Assertions = "assertions";
     public const string Grades = "grades";
 
-    /// <summary>Members that are there only with <c>include=assertions</c>.</summary>
-    public static IReadOnlyList<string> OfEvidence { get; } = [Grades, Assertions];
+    public const string Included = "included";
+
+    /// <summary>Members that are there only with <c>include</c>.</summary>
+    public static IReadOnlyList<string> OfIncludes { get; } = [Grades, Assertions, Included];
 
     /// <summary>Members of a list that are there only when asked for.</summary>
     public static IReadOnlyList<string> OfLists { get; } = ["facets", "aggregates"];
 
     /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
-    private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfEvidence];
+    private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfIncludes];
 
     /// <summary>Whether items of the type say where they answer.</summary>
     public static bool HasUrl(Type type) => ApiUrls.Of(type) is not null;
@@ -43,6 +45,14 @@ internal static class ItemMembers
             }
         }
 
+        if (type.Type == typeof(IncludedItem))
+        {
+            foreach (var member in type.Properties)
+            {
+                member.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+
         if (!typeof(RecordItem).IsAssignableFrom(type.Type))
         {
             return;
@@ -51,7 +61,7 @@ internal static class ItemMembers
         foreach (var member in type.Properties)
         {
             member.Order = member.Name == "id" ? -1 : Array.IndexOf(Last, member.Name) + 1;
-            if (OfEvidence.Contains(member.Name))
+            if (OfIncludes.Contains(member.Name))
             {
                 // Null means "not stated" everywhere else; what was not asked for is left out.
                 member.ShouldSerialize = (_, value) => value is not null;

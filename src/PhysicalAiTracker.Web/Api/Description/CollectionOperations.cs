@@ -139,7 +139,7 @@ internal sealed class CollectionOperations : IOperationFilter
         yield return Query(Shape.FieldsParameter, "Only these members of each item.", List(collection.Fields));
         if (collection.Includes.Count > 0)
         {
-            yield return Query(Shape.IncludeParameter, "Adds to each item the assertions about it: who says so, in which passage.", List(collection.Includes));
+            yield return Query(Shape.IncludeParameter, "Adds to each item the assertions about it (who says so, in which passage), and in the member included what belongs to it.", List(collection.Includes));
         }
     }
 

@@ -64,8 +64,8 @@ internal sealed class ItemSchemas : ISchemaFilter
 
     /// <summary>Evidence and counts that were not asked for are left out, never null.</summary>
     private static bool IsNullable(JsonPropertyInfo member) =>
-        !ItemMembers.OfEvidence.Contains(member.Name) && !ItemMembers.OfLists.Contains(member.Name) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        !ItemMembers.OfIncludes.Contains(member.Name) && !ItemMembers.OfLists.Contains(member.Name) && member.DeclaringType != typeof(IncludedItem) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
 
     /// <summary>An item may be asked for with some of its members only; all else is always written whole.</summary>
-    private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || Collections.OtherItems.Contains(type);
+    private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || type == typeof(IncludedItem) || Collections.OtherItems.Contains(type);
 }

@@ -27,9 +27,9 @@ internal static class ListFiles
             yield return new ParameterProblem(name, format == ListFormat.Atom ? "has no use in a feed, which has the newest of the list" : "has no use here: the answer is the whole list", []);
         }
 
-        if (format == ListFormat.Csv && shape.WithAssertions)
+        if (format == ListFormat.Csv && (shape.WithAssertions || shape.Beside.Count > 0))
         {
-            yield return new ParameterProblem(Shape.IncludeParameter, "a table has no room for assertions: ask for JSON or NDJSON", []);
+            yield return new ParameterProblem(Shape.IncludeParameter, "a table has no room for what is included: ask for JSON or NDJSON", []);
         }
     }
 
