@@ -94,7 +94,13 @@ internal static class Answers
         }
 
         await AddIncludesAsync(context, shape, [item]);
-        return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
+        LinkHeader.Add(context, collection.Url, "collection");
+        if (PageUrls.Of(typeof(TItem)) is { } page)
+        {
+            LinkHeader.Add(context, page(item), "alternate", "; type=\"text/html\"");
+        }
+
+        return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item) { LastModified = item is RecordItem { UpdatedAt: var changed } ? new DateTimeOffset(changed, TimeSpan.Zero) : null };
     }
 
     /// <summary>404: there is none, and never was.</summary>
