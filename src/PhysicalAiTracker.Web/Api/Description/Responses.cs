@@ -47,7 +47,6 @@ internal sealed class Responses : IOperationFilter
             }
 
             Add(operation, "304", HeaderNames.ETag, "The same as before.");
-            operation.Security = [];
         }
 
         if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
@@ -63,6 +62,9 @@ internal sealed class Responses : IOperationFilter
 
         Add(operation, "201", HeaderNames.Location, "Path of the disclosure.");
         Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
+        // Open to everybody, unless it says otherwise.
+        operation.Security = [];
+        operation.Description ??= operation.Summary is { } summary ? summary + "." : null;
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
         {
             // Either will do.
