@@ -96,6 +96,7 @@ public static class CoreRegistration
         services.AddScoped<HistoryQueries>();
         services.AddScoped<RecordHistoryQueries>();
         services.AddScoped<GoneQueries>();
+        services.AddScoped<IncludeQueries>();
         services.AddScoped<ChangeQueries>();
         services.AddScoped<FeedQueries>();
         services.AddScoped<SearchQueries>();

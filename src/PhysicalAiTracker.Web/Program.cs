@@ -54,11 +54,13 @@ public sealed class Program
         app.UseHttps(tracker.Proxy);
         app.UseErrors();
         app.UseBodyLimit();
+        app.UseAddressLimit();
+        app.UseOptions();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<ActivityAddress>();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseMiddleware<ApiKeyGuard>();
         app.UseAuthorization();
         app.UseAsOf();

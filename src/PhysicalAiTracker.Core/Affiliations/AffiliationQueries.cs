@@ -52,7 +52,7 @@ public sealed class AffiliationQueries(TrackerDbContext db)
             Filters.Party<Affiliation>("party", "The one spoken of.", "jeff-bezos", ids => a => ids.Contains(a.PartyId)),
             Filters.Party<Affiliation>("organisation", "What it is affiliated to.", "amazon", ids => a => ids.Contains(a.OrganisationId)),
             Filters.Party<Affiliation>("either", "Either side.", "project-prometheus", ids => a => ids.Contains(a.PartyId) || ids.Contains(a.OrganisationId)),
-            Filters.Word<Affiliation, AffiliationKind>("kind", "Sort of affiliation.", words => a => words.Contains(a.Type)),
+            Filters.Word<Affiliation, AffiliationKind>("kind", "Sort of affiliation.", a => a.Type),
             SearchMatches.Filter<Affiliation>("Words of the affiliation: either side by any of its names, title, note."),
             GradeLists.Filter<Affiliation>(),
             Stated.Of<Affiliation>(

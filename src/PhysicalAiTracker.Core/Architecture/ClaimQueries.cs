@@ -39,8 +39,11 @@ public sealed class ClaimQueries(TrackerDbContext db)
     public static ListDefinition<ArchitectureClaim, ClaimItem> List { get; } = new(
         [
             Filters.Party<ArchitectureClaim>("company", "The company the claim is about.", "project-prometheus", ids => c => c.CompanyId != null && ids.Contains(c.CompanyId.Value)),
-            ClaimFilters.Of<ArchitectureClaim>((planes, placements) => c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
-            Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", words => c => words.Contains(c.Modality)),
+            ClaimFilters.Of<ArchitectureClaim>(
+                (planes, placements) => c => planes.Contains(c.Plane) && placements.Contains(c.Placement),
+                claims => claims.Select(c => new ClaimKey { Row = c.Id, Plane = c.Plane, Placement = c.Placement }),
+                _ => false),
+            Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", c => c.Modality),
             Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", ids => c => c.Hosts.Any(h => ids.Contains(h.PartyId))),
             GradeLists.Filter<ArchitectureClaim>(),
             Stated.Of<ArchitectureClaim>(

@@ -56,10 +56,10 @@ public sealed class DealQueries(TrackerDbContext db)
             Filters.Party<Deal>("acquirer", "Who takes over.", "project-prometheus", ids => d => ids.Contains(d.AcquirerId)),
             Filters.Party<Deal>("target", "Who is taken over.", "general-agents", ids => d => ids.Contains(d.TargetId)),
             Filters.Party<Deal>("party", "Either side.", "project-prometheus", ids => d => ids.Contains(d.AcquirerId) || ids.Contains(d.TargetId)),
-            Filters.Word<Deal, DealKind>("kind", "Sort of deal.", words => d => words.Contains(d.Type)),
-            Filters.Word<Deal, DealStatus>("status", "How far it has come.", words => d => d.Status != null && words.Contains(d.Status.Value)),
+            Filters.Word<Deal, DealKind>("kind", "Sort of deal.", d => d.Type),
+            Filters.Word<Deal, DealStatus>("status", "How far it has come.", d => d.Status),
             Filters.Usd<Deal>("price", "price", (low, high) => d => d.PriceUsdMinor >= low && d.PriceUsdMinor <= high),
-            Filters.Span<Deal>("dated", "Announced (or, where that is unknown, closed)", (from, to) => d => d.DatedFrom <= to && d.DatedTo >= from),
+            Filters.Span<Deal>("dated", "Announced (or, where that is unknown, closed)", (from, to) => d => d.DatedFrom <= to && d.DatedTo >= from, d => d.DatedFrom),
             SearchMatches.Filter<Deal>("Words of the deal: either side by any of its names, price, note."),
             GradeLists.Filter<Deal>(),
             Stated.Of<Deal>(

@@ -44,13 +44,16 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role.", "jeff-bezos", ids => r => r.Participations.Any(p => ids.Contains(p.InvestorId))),
             Filters.Party<FundingRound>("leadInvestor", "Who leads or co-leads.", "jeff-bezos", ids => r => r.Participations.Any(
                 p => ids.Contains(p.InvestorId) && (p.Role == ParticipationRole.Lead || p.Role == ParticipationRole.CoLead))),
-            Filters.Word<FundingRound, FundingStage>("stage", "Standardised stage.", words => r => r.Stage != null && words.Contains(r.Stage.Value)),
-            Filters.Word<FundingRound, FundingStatus>("status", "How far it has come.", words => r => r.Status != null && words.Contains(r.Status.Value)),
-            Filters.Word<FundingRound, Instrument>("instrument", "What was given for the money.", words => r => r.Instrument != null && words.Contains(r.Instrument.Value)),
-            ClaimFilters.Of<FundingRound>((planes, placements) => r => r.Company.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement))),
+            Filters.Word<FundingRound, FundingStage>("stage", "Standardised stage.", r => r.Stage),
+            Filters.Word<FundingRound, FundingStatus>("status", "How far it has come.", r => r.Status),
+            Filters.Word<FundingRound, Instrument>("instrument", "What was given for the money.", r => r.Instrument),
+            ClaimFilters.Of<FundingRound>(
+                (planes, placements) => r => r.Company.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
+                rounds => rounds.SelectMany(r => r.Company.Claims, (r, c) => new ClaimKey { Row = r.Id, Plane = c.Plane, Placement = c.Placement }),
+                r => !r.Company.Claims.Any()),
             Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high),
             Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
-            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from),
+            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from, r => r.AnnouncedFrom),
             GradeLists.Filter<FundingRound>(),
             Stated.Of<FundingRound>(
                 ("stage", r => r.Stage != null),
@@ -77,7 +80,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Sorts.Updated<FundingRound>(),
         ],
         "-announced",
-        Projection);
+        Projection) { Summary = new FundingRoundSummary() };
 
     public Task<ListResult<FundingRoundItem>> ListAsync(ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
         List.ListAsync(db, request, cancellation, others);

@@ -23,4 +23,7 @@ public abstract record RecordItem
 
     /// <summary>Who says so; null unless asked for with <c>include=assertions</c>.</summary>
     public IReadOnlyList<AssertionItem>? Assertions { get; set; }
+
+    /// <summary>What belongs to it; null unless asked for with <c>include</c>.</summary>
+    public IncludedItem? Included { get; set; }
 }

@@ -44,8 +44,8 @@ public sealed class MilestoneQueries(TrackerDbContext db)
     public static ListDefinition<Milestone, MilestoneItem> List { get; } = new(
         [
             Filters.Party<Milestone>("party", "Whose milestone.", "physical-intelligence", ids => m => ids.Contains(m.PartyId)),
-            Filters.Word<Milestone, MilestoneKind>("kind", "Sort of event.", words => m => words.Contains(m.Type)),
-            Filters.Span<Milestone>("on", "Dated", (from, to) => m => m.OnFrom <= to && m.OnTo >= from),
+            Filters.Word<Milestone, MilestoneKind>("kind", "Sort of event.", m => m.Type),
+            Filters.Span<Milestone>("on", "Dated", (from, to) => m => m.OnFrom <= to && m.OnTo >= from, m => m.OnFrom),
             SearchMatches.Filter<Milestone>("Words of the milestone: party by any of its names, title, note."),
             GradeLists.Filter<Milestone>(),
             Stated.Of<Milestone>(

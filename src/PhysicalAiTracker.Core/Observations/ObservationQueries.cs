@@ -57,8 +57,8 @@ public sealed class ObservationQueries(TrackerDbContext db)
     public static ListDefinition<Observation, ObservationItem> List { get; } = new(
         [
             Filters.Party<Observation>("party", "The party measured.", "project-prometheus", ids => o => o.PartyId != null && ids.Contains(o.PartyId.Value)),
-            Filters.Word<Observation, Metric>("metric", "What is measured.", words => o => words.Contains(o.Metric)),
-            Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from),
+            Filters.Word<Observation, Metric>("metric", "What is measured.", o => o.Metric),
+            Filters.Span<Observation>("asOf", "Measured", (from, to) => o => o.AsOfFrom <= to && o.AsOfTo >= from, o => o.AsOfFrom),
             SearchMatches.Filter<Observation>("Words of the measurement: party by any of its names, subject, metric, note."),
             GradeLists.Filter<Observation>(),
             Stated.Of<Observation>(

@@ -35,9 +35,27 @@ public sealed class PartyQueries(TrackerDbContext db)
 
     private static readonly Filter<Party>[] CommonFilters =
     [
-        Filters.Known<Party>("sector", "Field of activity.", "physical-ai", db => db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name), tags => p => p.Sectors.Any(s => tags.Contains(s.Name))),
-        Filters.Known<Party>("country", "Country of one of its places, ISO 3166-1 alpha-2.", "US", db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country), tags => p => p.Places.Any(x => tags.Contains(x.Country))),
-        Filters.Word<Party, ComputeKind>("sellsCompute", "Compute it sells.", words => p => p.SellsCompute.Any(c => words.Contains(c.Kind))),
+        Filters.Known<Party>(
+            "sector",
+            "Field of activity.",
+            "physical-ai",
+            db => db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name),
+            tags => p => p.Sectors.Any(s => tags.Contains(s.Name)),
+            facet: Facets.OfKnown<Party>("sector", parties => parties.SelectMany(p => p.Sectors, (p, s) => new FacetPair<string> { Row = p.Id, Key = s.Name }).Distinct(), p => !p.Sectors.Any())),
+        Filters.Known<Party>(
+            "country",
+            "Country of one of its places, ISO 3166-1 alpha-2.",
+            "US",
+            db => db.Parties.SelectMany(p => p.Places).Select(x => x.Country),
+            tags => p => p.Places.Any(x => tags.Contains(x.Country)),
+            facet: Facets.OfKnown<Party>(
+                "country", parties => parties.SelectMany(p => p.Places, (p, x) => new FacetPair<string> { Row = p.Id, Key = x.Country }).Distinct(), p => !p.Places.Any(x => x.Country != null))),
+        Filters.Word<Party, ComputeKind>(
+            "sellsCompute",
+            "Compute it sells.",
+            words => p => p.SellsCompute.Any(c => words.Contains(c.Kind)),
+            Facets.OfWords<Party, ComputeKind>(
+                "sellsCompute", (parties, _) => parties.SelectMany(p => p.SellsCompute, (p, c) => new FacetPair<ComputeKind> { Row = p.Id, Key = c.Kind }), p => !p.SellsCompute.Any())),
         GradeLists.Filter<Party>(),
         SearchMatches.Filter<Party>("Words of its name or an alias.", inTitles: true),
     ];
@@ -72,7 +90,10 @@ public sealed class PartyQueries(TrackerDbContext db)
     public static ListDefinition<Party, PartyItem> Companies { get; } = new(
         [
             .. CommonFilters,
-            ClaimFilters.Of<Party>((planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement))),
+            ClaimFilters.Of<Party>(
+                (planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
+                parties => parties.SelectMany(p => p.Claims, (p, c) => new ClaimKey { Row = p.Id, Plane = c.Plane, Placement = c.Placement }),
+                p => !p.Claims.Any()),
             Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", ids => p => p.Rounds.Any(r => r.Participations.Any(x => ids.Contains(x.InvestorId)))),
             Stated.Of<Party>([.. StatedFields, .. CompanyRecords]),
         ],
@@ -86,7 +107,7 @@ public sealed class PartyQueries(TrackerDbContext db)
     public static ListDefinition<Party, PartyItem> Investors { get; } = new(
         [
             .. CommonFilters,
-            Filters.Word<Party, PartyKind>("kind", "What the investor is.", words => p => words.Contains(p.Type)),
+            Filters.Word<Party, PartyKind>("kind", "What the investor is.", p => p.Type),
             Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", ids => p => p.Participations.Any(x => ids.Contains(x.Round.CompanyId))),
             Stated.Of(StatedFields),
         ],

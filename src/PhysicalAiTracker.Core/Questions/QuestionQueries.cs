@@ -79,8 +79,8 @@ public sealed class QuestionQueries(TrackerDbContext db)
     public static ListDefinition<Question, QuestionItem> List { get; } = new(
         [
             Filters.Party<Question>("company", "The company asked about.", "project-prometheus", ids => q => q.CompanyId != null && ids.Contains(q.CompanyId.Value)),
-            Filters.Word<Question, Plane>("plane", "The plane asked about.", words => q => q.Plane != null && words.Contains(q.Plane.Value)),
-            Filters.Word<Question, QuestionStatus>("status", "Open or resolved.", words => q => words.Contains(q.Status)),
+            Filters.Word<Question, Plane>("plane", "The plane asked about.", q => q.Plane),
+            Filters.Word<Question, QuestionStatus>("status", "Open or resolved.", q => q.Status),
             SearchMatches.Filter<Question>("Words of the question, of what would settle it, its triggers, responses and resolution."),
             GradeLists.Filter<Question>(),
             Stated.Of<Question>(

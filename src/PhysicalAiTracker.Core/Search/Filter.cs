@@ -27,6 +27,9 @@ public sealed class Filter<T>(IReadOnlyList<Parameter> parameters, Func<FilterIn
 {
     public IReadOnlyList<Parameter> Parameters { get; } = parameters;
 
+    /// <summary>What can be counted of that by which it narrows.</summary>
+    public IReadOnlyList<Facet<T>> Facets { get; init; } = [];
+
     public ValueTask<Expression<Func<T, bool>>?> BuildAsync(FilterInput input) => build(input);
 }
 
@@ -40,6 +43,17 @@ public sealed class FilterInput(TrackerDbContext db, IReadOnlyDictionary<string,
     public bool Has(string name) => values.ContainsKey(name);
 
     public IReadOnlyList<string> Values(string name) => values.GetValueOrDefault(name) ?? [];
+
+    /// <summary>The values given of a parameter with words, each once; those that are none are reported.</summary>
+    public IReadOnlyList<string> Words(Parameter parameter)
+    {
+        foreach (var wrong in Values(parameter.Name).Where(value => !parameter.Allowed.Contains(value)))
+        {
+            Report(parameter, wrong);
+        }
+
+        return [.. Values(parameter.Name).Where(parameter.Allowed.Contains).Distinct()];
+    }
 
     public void Report(Parameter parameter, string value, string? why = null) => problems.Add(new ParameterProblem(
         parameter.Name, why ?? $"“{Shorten(value)}” is none of the values of {parameter.Name}", parameter.Allowed));

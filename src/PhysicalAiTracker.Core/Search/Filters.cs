@@ -14,12 +14,17 @@ internal static class Filters
     private const int MostListed = 100;
 
     /// <summary>Any of some words of an enumeration.</summary>
-    public static Filter<T> Word<T, TEnum>(string name, string description, Func<TEnum[], Expression<Func<T, bool>>> where)
+    /// <param name="facet">Counts the words; null where a row's words cannot be counted so.</param>
+    public static Filter<T> Word<T, TEnum>(string name, string description, Func<TEnum[], Expression<Func<T, bool>>> where, Facet<T>? facet = null)
         where TEnum : struct, Enum
     {
         var parameter = new Parameter(name, description, Words.All<TEnum>());
-        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? where(words) : null));
+        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? where(words) : null)) { Facets = facet is null ? [] : [facet] };
     }
+
+    /// <summary>The same of a member of the row, which has one word or none.</summary>
+    public static Filter<T> Word<T, TEnum>(string name, string description, Expression<Func<T, TEnum?>> member)
+        where TEnum : struct, Enum => Word<T, TEnum>(name, description, words => IsOneOf(member, words), Facets.OfWord(name, member));
 
     /// <summary>Words of an enumeration; null where none is given or one is wrong, which is reported.</summary>
     public static TEnum[]? ReadWords<TEnum>(FilterInput input, Parameter parameter)
@@ -79,7 +84,13 @@ internal static class Filters
     /// <param name="known">The values that rows have: another one is a mistake, as a word that an enumeration lacks.</param>
     /// <param name="many">False where a value may have a comma.</param>
     public static Filter<T> Known<T>(
-        string name, string description, string example, Func<TrackerDbContext, IQueryable<string?>> known, Func<string[], Expression<Func<T, bool>>> where, bool many = true)
+        string name,
+        string description,
+        string example,
+        Func<TrackerDbContext, IQueryable<string?>> known,
+        Func<string[], Expression<Func<T, bool>>> where,
+        bool many = true,
+        Facet<T>? facet = null)
     {
         var parameter = new Parameter(name, description, [], many, example);
         return new Filter<T>([parameter], async input =>
@@ -93,7 +104,7 @@ internal static class Filters
             }
 
             return where(texts);
-        });
+        }) { Facets = facet is null ? [] : [facet] };
     }
 
     /// <summary>US dollars from and to, both included.</summary>
@@ -110,7 +121,8 @@ internal static class Filters
     }
 
     /// <summary>A span of time that a date's own span must overlap; both ends as EDTF.</summary>
-    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where)
+    /// <param name="day">The first day the date may mean.</param>
+    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Expression<Func<T, DateOnly?>>? day = null)
     {
         var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025", Negatable: false);
         var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06", Negatable: false);
@@ -119,7 +131,14 @@ internal static class Filters
             var low = ReadDate(input, from)?.Earliest;
             var high = ReadDate(input, to)?.Latest;
             return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
-        });
+        }) { Facets = day is null ? [] : [Facets.OfYears(stem, day)] };
+    }
+
+    private static Expression<Func<T, bool>> IsOneOf<T, TEnum>(Expression<Func<T, TEnum?>> member, TEnum[] words)
+        where TEnum : struct, Enum
+    {
+        Expression<Func<TEnum?, bool>> isOne = word => word != null && words.Contains(word.Value);
+        return Expression.Lambda<Func<T, bool>>(new Swap(isOne.Parameters[0], member.Body).Visit(isOne.Body), member.Parameters);
     }
 
     private static long? ReadUsd(FilterInput input, Parameter parameter)

@@ -16,33 +16,15 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
 
     private static Sort<T> IdSort { get; } = MakeIdSort();
 
-    /// <summary>The rows behind the given keys, each with its own keys.</summary>
-    /// <param name="after">The last row's keys, the id being the last of them; null from the beginning.</param>
+    /// <summary>The rows next to a place, each with its own keys, in the order of the list.</summary>
+    /// <param name="place">Null from the beginning.</param>
     public async Task<List<KeyedRow<TItem>>> ReadAsync<TItem>(
-        IQueryable<T> rows, Expression<Func<T, TItem>> projection, IReadOnlyList<object?>? after, int limit, CancellationToken cancellation)
+        IQueryable<T> rows, Expression<Func<T, TItem>> projection, Place? place, int limit, CancellationToken cancellation)
     {
-        var first = _order[0].Sort;
-        if (first.Stretches.Count > 0)
+        var page = await ReadOutwardAsync(rows, projection, place ?? Place.Beginning, limit, cancellation);
+        if (place is { Backward: true })
         {
-            return await ReadMergedAsync(rows, projection, after, limit, cancellation);
-        }
-
-        if (!first.Nullable)
-        {
-            return await ReadStretchAsync(rows, 0, projection, after, limit, cancellation);
-        }
-
-        var page = new List<KeyedRow<TItem>>();
-        var behindTheMissing = after is not null && after[0] is null;
-        if (!behindTheMissing)
-        {
-            page = await ReadStretchAsync(rows.Where(IsNull(first, isNull: false)), 0, projection, after, limit, cancellation);
-        }
-
-        if (page.Count < limit)
-        {
-            page.AddRange(await ReadStretchAsync(
-                rows.Where(IsNull(first, isNull: true)), 1, projection, behindTheMissing ? after : null, limit - page.Count, cancellation));
+            page.Reverse();
         }
 
         return page;
@@ -52,18 +34,48 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
     public IReadOnlyList<object?> Parse(IReadOnlyList<JsonElement> values) =>
         values.Count == _order.Count ? [.. _order.Zip(values, (part, value) => part.Sort.Parse(value))] : throw new JsonException();
 
+    /// <summary>The row nearest to the place comes first, whichever way is read.</summary>
+    private async Task<List<KeyedRow<TItem>>> ReadOutwardAsync<TItem>(
+        IQueryable<T> rows, Expression<Func<T, TItem>> projection, Place place, int limit, CancellationToken cancellation)
+    {
+        var first = _order[0].Sort;
+        if (first.Stretches.Count > 0)
+        {
+            return await ReadMergedAsync(rows, projection, place, limit, cancellation);
+        }
+
+        if (!first.Nullable)
+        {
+            return await ReadStretchAsync(rows, 0, projection, place, limit, cancellation);
+        }
+
+        // Missing values are a stretch behind the others: it comes second, or first where the way leads back.
+        var page = new List<KeyedRow<TItem>>();
+        foreach (var missing in new[] { place.Backward, !place.Backward })
+        {
+            var begins = place.Keys is null || missing == (place.Keys[0] is null);
+            if (page.Count < limit && (begins || missing != place.Backward))
+            {
+                page.AddRange(await ReadStretchAsync(
+                    rows.Where(IsNull(first, missing)), missing ? 1 : 0, projection, begins ? place : place with { Keys = null }, limit - page.Count, cancellation));
+            }
+        }
+
+        return page;
+    }
+
     /// <summary>Reads a page of each stretch, each by its own index, and keeps what comes first.</summary>
     private async Task<List<KeyedRow<TItem>>> ReadMergedAsync<TItem>(
-        IQueryable<T> rows, Expression<Func<T, TItem>> projection, IReadOnlyList<object?>? after, int limit, CancellationToken cancellation)
+        IQueryable<T> rows, Expression<Func<T, TItem>> projection, Place place, int limit, CancellationToken cancellation)
     {
         var all = new List<KeyedRow<TItem>>();
         foreach (var (where, sort) in _order[0].Sort.Stretches)
         {
             var stretch = new Keyset<T>([(sort, _order[0].Descending), .. _order.Skip(1).SkipLast(1)]);
-            all.AddRange(await stretch.ReadAsync(rows.Where(where), projection, after, limit, cancellation));
+            all.AddRange(await stretch.ReadOutwardAsync(rows.Where(where), projection, place, limit, cancellation));
         }
 
-        all.Sort((one, other) => Compare(one.Keys, other.Keys));
+        all.Sort((one, other) => place.Backward ? Compare(other.Keys, one.Keys) : Compare(one.Keys, other.Keys));
         return [.. all.Take(limit)];
     }
 
@@ -107,11 +119,11 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
     }
 
     private async Task<List<KeyedRow<TItem>>> ReadStretchAsync<TItem>(
-        IQueryable<T> rows, int skip, Expression<Func<T, TItem>> projection, IReadOnlyList<object?>? after, int limit, CancellationToken cancellation)
+        IQueryable<T> rows, int skip, Expression<Func<T, TItem>> projection, Place place, int limit, CancellationToken cancellation)
     {
-        if (after is not null)
+        if (place.Keys is not null)
         {
-            rows = rows.Where(Behind(after, skip));
+            rows = rows.Where(Beyond(place, skip));
         }
 
         for (var index = skip; index < _order.Count; index++)
@@ -121,18 +133,18 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
             if (index > 0 && sort.Nullable)
             {
                 // Missing values last holds for the later keys too; only the very first is split into stretches and walks an index.
-                rows = new Sort<T, bool>("", "", IsNull(sort, isNull: true)).Order(rows, descending: false, isFirst);
+                rows = new Sort<T, bool>("", "", IsNull(sort, isNull: true)).Order(rows, descending: place.Backward, isFirst);
                 isFirst = false;
             }
 
-            rows = sort.Order(rows, descending, isFirst);
+            rows = sort.Order(rows, descending != place.Backward, isFirst);
         }
 
         return await rows.Take(limit).Select(WithKeys(projection)).ToListAsync(cancellation);
     }
 
     /// <summary>(a &gt; x) or (a = x and b &gt; y) or …, with missing values behind all others.</summary>
-    private Expression<Func<T, bool>> Behind(IReadOnlyList<object?> after, int skip)
+    private Expression<Func<T, bool>> Beyond(Place place, int skip)
     {
         var row = Expression.Parameter(typeof(T), "row");
         Expression? any = null;
@@ -141,34 +153,37 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
         {
             var key = _order[index].Sort.Key(row);
             // A field of an object and not a constant, so that the database sees a parameter and keeps its plan.
-            var held = Activator.CreateInstance(typeof(Held<>).MakeGenericType(key.Type), after[index])!;
+            var held = Activator.CreateInstance(typeof(Held<>).MakeGenericType(key.Type), place.Keys![index])!;
             var value = Expression.Field(Expression.Constant(held), nameof(Held<int>.Value));
-            if (Further(key, value, after[index], _order[index].Descending) is { } further)
+            if (Further(key, value, place.Keys[index], _order[index].Descending != place.Backward, place.Backward) is { } further)
             {
-                var branch = alike is null ? further : Expression.AndAlso(alike, further);
-                any = any is null ? branch : Expression.OrElse(any, branch);
+                any = Or(any, alike is null ? further : Expression.AndAlso(alike, further));
             }
 
             var same = Expression.Equal(key, value);
             alike = alike is null ? same : Expression.AndAlso(alike, same);
         }
 
+        any = place.Inclusive ? Or(any, alike!) : any;
         return Expression.Lambda<Func<T, bool>>(any ?? Expression.Constant(false), row);
     }
 
+    private static Expression Or(Expression? one, Expression other) => one is null ? other : Expression.OrElse(one, other);
+
     /// <summary>Null where nothing lies further: behind a missing value there is none.</summary>
-    private static BinaryExpression? Further(Expression key, Expression value, object? given, bool descending)
+    private static BinaryExpression? Further(Expression key, Expression value, object? given, bool descending, bool backward)
     {
+        var none = Expression.Constant(null, Nullable.GetUnderlyingType(key.Type) is null ? typeof(object) : key.Type);
         if (given is null)
         {
-            return null;
+            return backward ? Expression.NotEqual(key, none) : null;
         }
 
         var (left, right) = key.Type == typeof(string) || key.Type == typeof(Guid)
             ? (Expression.Call(key, key.Type.GetMethod(nameof(string.CompareTo), [key.Type])!, value), Expression.Constant(0))
             : (key, value);
         var further = descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
-        return Nullable.GetUnderlyingType(key.Type) is null ? further : Expression.OrElse(further, Expression.Equal(key, Expression.Constant(null, key.Type)));
+        return backward || Nullable.GetUnderlyingType(key.Type) is null ? further : Expression.OrElse(further, Expression.Equal(key, none));
     }
 
     private Expression<Func<T, KeyedRow<TItem>>> WithKeys<TItem>(Expression<Func<T, TItem>> projection)

@@ -26,11 +26,23 @@ public abstract class ListDefinition
     public const string Limit = "limit";
     public const string Cursor = "cursor";
     public const string SortBy = "sort";
+    public const string FacetBy = "facet";
+    public const string Aggregate = "aggregate";
+    public const string By = "by";
+
+    /// <summary>What a page is asked beside the rows and their order, which is the same list whatever they say.</summary>
+    public static IReadOnlyList<string> OfPages { get; } = [Limit, Cursor, FacetBy, Aggregate, By];
 
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>Name and meaning of each order.</summary>
     public abstract IReadOnlyList<(string Name, string Description)> Orders { get; }
+
+    /// <summary>What can be counted, as <c>facet</c> is given.</summary>
+    public abstract IReadOnlyList<string> FacetNames { get; }
+
+    /// <summary>The parameters that sum the list up; empty where it has nothing to sum.</summary>
+    public abstract IReadOnlyList<Parameter> Summaries { get; }
 
     /// <summary>The order when none is asked for, as <c>sort</c> would be given.</summary>
     public abstract string DefaultSort { get; }
@@ -50,6 +62,13 @@ public sealed class ListDefinition<T, TItem>(
 
     public override IReadOnlyList<(string Name, string Description)> Orders { get; } = [.. sorts.Select(sort => (sort.Name, sort.Description))];
 
+    public override IReadOnlyList<string> FacetNames { get; } = [.. filters.SelectMany(filter => filter.Facets).Select(facet => facet.Name)];
+
+    /// <summary>What the list is summed up by; null where there is nothing to sum.</summary>
+    public Summary<T>? Summary { get; init; }
+
+    public override IReadOnlyList<Parameter> Summaries => Summary?.Parameters ?? [];
+
     public override string DefaultSort { get; } = defaultSort;
 
     public Expression<Func<T, TItem>> Projection { get; } = projection;
@@ -59,23 +78,56 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var values = RequestReader.Split(request, Parameters, others, problems);
-        var rows = await NarrowAsync(db, values, problems, cancellation);
+        var values = RequestReader.Split(request, [.. Parameters, .. Summaries], others, problems);
+        var narrowing = await Narrowing.ReadAsync(filters, db, values, problems, cancellation);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
+        var facets = RequestReader.ReadNames(values, FacetBy, FacetNames, problems);
+        var summary = Summary?.Read(new FilterInput(db, values, problems, cancellation));
         var cursor = new PageCursor(values);
-        var after = cursor.Read(keyset, values, problems);
+        var place = cursor.Read(keyset, values, problems);
         if (problems.Count > 0)
         {
             return new ListResult<TItem>(null, problems);
         }
 
+        var rows = narrowing.Apply(All(db));
         var total = request.Counts ? await rows.LongCountAsync(cancellation) : 0;
-        var page = await keyset.ReadAsync(rows, Projection, after, limit + 1, cancellation);
-        var next = page.Count > limit ? cursor.Write(page[limit - 1].Keys) : null;
-        List<TItem> items = [.. page.Take(limit).Select(row => row.Item)];
+        var page = await keyset.ReadAsync(rows, Projection, place, limit + 1, cancellation);
+        var isMore = page.Count > limit;
+        if (isMore)
+        {
+            page.RemoveAt(place is { Backward: true } ? 0 : limit);
+        }
+
+        var (prev, next) = Neighbours(page, place, isMore);
+        List<TItem> items = [.. page.Select(row => row.Item)];
         await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
-        return new ListResult<TItem>(new Page<TItem>(items, total, next), []);
+        return new ListResult<TItem>(
+            new Page<TItem>(items, total, Write(next), Write(prev))
+            {
+                Facets = await CountAsync(facets, narrowing, All(db)),
+                Aggregates = summary is null ? null : await summary(rows, cancellation),
+            },
+            []);
+
+        string? Write(Place? place) => place is null ? null : cursor.Write(place);
+    }
+
+    /// <summary>
+    /// Where the pages before and behind this one start. On the side that was come from there is always one, the row that was there before at least; where
+    /// the page has become empty since, it starts with that row itself.
+    /// </summary>
+    private static (Place? Prev, Place? Next) Neighbours(List<KeyedRow<TItem>> page, Place? place, bool isMore)
+    {
+        var before = new Place(page.Count > 0 ? page[0].Keys : place?.Keys, Backward: true, Inclusive: page.Count == 0);
+        var behind = new Place(page.Count > 0 ? page[^1].Keys : place?.Keys, Inclusive: page.Count == 0);
+        return place switch
+        {
+            null => (null, isMore ? behind : null),
+            { Backward: true } => (isMore ? before : null, behind),
+            _ => (before, isMore ? behind : null),
+        };
     }
 
     /// <summary>All rows that the filters let through, in no order; null where something is wrong with the request.</summary>
@@ -84,48 +136,24 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var rows = await NarrowAsync(db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
-        return (problems.Count == 0 ? rows : null, problems);
+        var narrowing = await Narrowing.ReadAsync(filters, db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
+        return (problems.Count == 0 ? narrowing.Apply(All(db)) : null, problems);
     }
 
-    /// <summary>The rows that all filters given let through.</summary>
-    private async Task<IQueryable<T>> NarrowAsync(
-        TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
+    private IQueryable<T> All(TrackerDbContext db) => scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
+
+    /// <summary>Each facet is one more query, or two; null where none is asked for.</summary>
+    private async Task<IReadOnlyDictionary<string, FacetItem>?> CountAsync(IReadOnlyList<string> names, Narrowing<T> narrowing, IQueryable<T> all)
     {
-        var rows = scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
+        var counted = new Dictionary<string, FacetItem>(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
-            if (filter.Parameters.Any(parameter => values.ContainsKey(parameter.Name))
-                && await filter.BuildAsync(new FilterInput(db, values, problems, cancellation)) is { } where)
+            foreach (var facet in filter.Facets.Where(facet => names.Contains(facet.Name)))
             {
-                rows = rows.Where(where);
-            }
-
-            foreach (var parameter in filter.Parameters)
-            {
-                if (await NotAsync(filter, parameter, db, values, problems, cancellation) is { } rest)
-                {
-                    rows = rows.Where(rest);
-                }
+                counted[facet.Name] = await facet.CountAsync(await narrowing.ApplyAsync(all, filter, facet.Ignored), narrowing.InputWithout(facet.Ignored));
             }
         }
 
-        return rows;
-    }
-
-    /// <summary>What <c>name!=…</c> leaves: everything that the parameter, given alone, does not find.</summary>
-    private static async Task<Expression<Func<T, bool>>?> NotAsync(
-        Filter<T> filter, Parameter parameter, TrackerDbContext db, Dictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)
-    {
-        var name = parameter.Name + Parameter.Not;
-        if (!values.TryGetValue(name, out var given))
-        {
-            return null;
-        }
-
-        var wrong = new List<ParameterProblem>();
-        var where = await filter.BuildAsync(new FilterInput(db, new Dictionary<string, IReadOnlyList<string>> { [parameter.Name] = given }, wrong, cancellation));
-        problems.AddRange(wrong.Select(problem => problem with { Name = name }));
-        return where is null ? null : Conditions.Not(where);
+        return counted.Count == 0 ? null : counted;
     }
 }

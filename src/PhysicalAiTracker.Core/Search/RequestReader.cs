@@ -9,7 +9,7 @@ internal static class RequestReader
     private const int MaxValues = 50;
     private const int MaxValueLength = 2000;
 
-    private static readonly string[] Common = [ListDefinition.Limit, ListDefinition.Cursor, ListDefinition.SortBy];
+    private static readonly string[] Common = [ListDefinition.Limit, ListDefinition.Cursor, ListDefinition.SortBy, ListDefinition.FacetBy];
 
     public static Dictionary<string, IReadOnlyList<string>> Split(
         ListRequest request, IReadOnlyList<Parameter> parameters, IReadOnlyList<string> others, List<ParameterProblem> problems)
@@ -29,6 +29,7 @@ internal static class RequestReader
                 continue;
             }
 
+            many |= name == ListDefinition.FacetBy;
             List<string> parts = [.. given.SelectMany(value => many ? value.Split(',') : [value]).Select(value => value.Trim()).Where(value => value.Length > 0)];
             if (parts.Exists(value => value.Contains('\0')))
             {
@@ -70,6 +71,15 @@ internal static class RequestReader
 
         problems.Add(new ParameterProblem(ListDefinition.Limit, $"“{FilterInput.Shorten(given[0])}” is no whole number from 1 to {ListRequest.MaxLimit}", []));
         return 1;
+    }
+
+    /// <summary>Names out of some, each once.</summary>
+    public static IReadOnlyList<string> ReadNames(Dictionary<string, IReadOnlyList<string>> values, string parameter, IReadOnlyList<string> allowed, List<ParameterProblem> problems)
+    {
+        var names = values.GetValueOrDefault(parameter) ?? [];
+        problems.AddRange(names.Where(name => !allowed.Contains(name)).Select(name => new ParameterProblem(
+            parameter, allowed.Count == 0 ? $"there is nothing to {parameter} here" : $"“{FilterInput.Shorten(name)}” is none of the values of {parameter}", allowed)));
+        return [.. names.Distinct()];
     }
 
     public static List<(Sort<T> Sort, bool Descending)> ReadSort<T>(

@@ -20,10 +20,17 @@ public sealed class SourceQueries(TrackerDbContext db, EvidenceQueries evidence,
     /// <summary>Filters, orders and shape of the list.</summary>
     public static ListDefinition<Source, SourceItem> List { get; } = new(
         [
-            Filters.Word<Source, SourceKind>("kind", "Sort of document.", words => s => words.Contains(s.Kind)),
-            Filters.Word<Source, Reliability>("reliability", "Admiralty letter.", words => s => s.Reliability != null && words.Contains(s.Reliability.Value)),
-            Filters.Known<Source>("publisher", "Publisher, spelt as stored.", "type0.ai", db => db.Sources.Select(s => s.Publisher), names => s => names.Contains(s.Publisher), many: false),
-            Filters.Span<Source>("published", "Published", (from, to) => s => s.PublishedFrom <= to && s.PublishedTo >= from),
+            Filters.Word<Source, SourceKind>("kind", "Sort of document.", s => s.Kind),
+            Filters.Word<Source, Reliability>("reliability", "Admiralty letter.", s => s.Reliability),
+            Filters.Known<Source>(
+                "publisher",
+                "Publisher, spelt as stored.",
+                "type0.ai",
+                db => db.Sources.Select(s => s.Publisher),
+                names => s => names.Contains(s.Publisher),
+                many: false,
+                Facets.OfKnown<Source>("publisher", sources => sources.Select(s => new FacetPair<string> { Row = s.Id, Key = s.Publisher }), s => s.Publisher == null)),
+            Filters.Span<Source>("published", "Published", (from, to) => s => s.PublishedFrom <= to && s.PublishedTo >= from, s => s.PublishedFrom),
             Stated.Of<Source>(
                 ("publisher", s => s.Publisher != null),
                 ("author", s => s.Author != null),

@@ -38,22 +38,19 @@ internal static class Answers
 
         if (format != ListFormat.Json)
         {
-            await AddEvidenceAsync(context, shape, page.Items);
+            await AddIncludesAsync(context, shape, page.Items);
             return new StreamedAnswer<TItem>(format, shape, ListFiles.PagesAsync(page, read, ReadAsync, context.RequestAborted));
         }
 
-        await AddEvidenceAsync(context, shape, page.Items);
-        if (page.Next is not null)
-        {
-            context.Response.Headers.Link = $"<{NextLink.Of(context.Request, page.Next)}>; rel=\"next\"";
-        }
+        await AddIncludesAsync(context, shape, page.Items);
+        PageLinks.Add(context, page.Next, page.Prev);
 
-        return new JsonAnswer(shape.IsSparse ? new Page<object>([.. page.Items.Select(shape.Pick)], page.Total, page.Next) : page);
+        return new JsonAnswer(shape.IsSparse ? page.With<object>([.. page.Items.Select(shape.Pick)]) : page);
 
         async Task<Page<TItem>> ReadAsync(ListRequest asked)
         {
             var next = (await query(asked, context.RequestAborted, Shape.Parameters)).Page ?? throw new InvalidOperationException("A cursor of this list was refused.");
-            await AddEvidenceAsync(context, shape, next.Items);
+            await AddIncludesAsync(context, shape, next.Items);
             return next;
         }
     }
@@ -96,19 +93,30 @@ internal static class Answers
             await context.RequestServices.GetRequiredService<EvidenceQueries>().GradeAsync([record], context.RequestAborted);
         }
 
-        await AddEvidenceAsync(context, shape, [item]);
-        return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item);
+        await AddIncludesAsync(context, shape, [item]);
+        LinkHeader.Add(context, collection.Url, "collection");
+        if (PageUrls.Of(typeof(TItem)) is { } page)
+        {
+            LinkHeader.Add(context, page(item), "alternate", "; type=\"text/html\"");
+        }
+
+        return new JsonAnswer(shape.IsSparse ? shape.Pick(item) : item) { LastModified = item is RecordItem { UpdatedAt: var changed } ? new DateTimeOffset(changed, TimeSpan.Zero) : null };
     }
 
     /// <summary>404: there is none, and never was.</summary>
     public static IResult Missing(HttpContext context, Collection collection, string id) =>
         Problems.Of(context, StatusCodes.Status404NotFound, $"No {collection.Noun} has the {collection.AskedBy} “{id}”.");
 
-    private static async Task AddEvidenceAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
+    private static async Task AddIncludesAsync<TItem>(HttpContext context, Shape shape, IReadOnlyCollection<TItem> items)
     {
         if (shape.WithAssertions && items is IReadOnlyCollection<RecordItem> records)
         {
             await context.RequestServices.GetRequiredService<EvidenceQueries>().AddToAsync(records, context.RequestAborted);
+        }
+
+        if (shape.Beside.Count > 0 && items is IReadOnlyCollection<RecordItem> all)
+        {
+            await context.RequestServices.GetRequiredService<IncludeQueries>().AddAsync(all, shape.Beside, context.RequestAborted);
         }
     }
 }

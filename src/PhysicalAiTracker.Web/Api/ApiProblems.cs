@@ -16,7 +16,7 @@ internal static class ApiProblems
 
     /// <summary>400 with every parameter that is wrong, and what is allowed there.</summary>
     public static ProblemHttpResult BadRequest(HttpContext context, IReadOnlyList<ParameterProblem> problems) =>
-        Problems.Of(context, StatusCodes.Status400BadRequest, string.Join(' ', problems.Select(problem => $"{problem.Name}: {problem.Message.TrimEnd('.')}.")))
+        Problems.Of(context, StatusCodes.Status400BadRequest, string.Join(' ', problems.Select(problem => $"{problem.Name}: {problem.Message.TrimEnd('.')}.")), ProblemType.InvalidParameters)
             .With(Errors, problems.Select(problem => new ParameterError(problem.Name, problem.Message, problem.Allowed)).ToList());
 
     /// <summary>Adds a member in the API's own JSON.</summary>

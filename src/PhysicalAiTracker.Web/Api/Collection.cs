@@ -27,10 +27,10 @@ internal abstract record Collection(string Name, string Noun, string Nouns, stri
     public RecordKind? Kind => Collections.KindOf(ItemType);
 
     /// <summary>What <c>include</c> takes in a list and in an answer about one item.</summary>
-    public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions] : [];
+    public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions, .. Name == Collections.Companies ? [IncludeQueries.Investors] : Array.Empty<string>(), .. IncludeQueries.Of(ItemType)] : [];
 
     /// <summary>What <c>fields</c> takes.</summary>
-    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => !ItemMembers.OfEvidence.Contains(name))];
+    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => !ItemMembers.OfIncludes.Contains(name))];
 }
 
 /// <inheritdoc/>

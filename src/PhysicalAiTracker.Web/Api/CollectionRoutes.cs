@@ -17,7 +17,7 @@ internal static class CollectionRoutes
     {
         api.MapRead(collection.Name, list).WithTags(collection.Name).WithMetadata(collection)
             .WithName($"list-{collection.Name}").WithSummary($"Lists {collection.Nouns}")
-            .Produces<Page<TItem>>().Refuses<ApiProblem>(StatusCodes.Status406NotAcceptable);
+            .Produces<Page<TItem>>();
         foreach (var format in ListFormat.All.Where(format => format != ListFormat.Json))
         {
             api.MapFile(collection.Name + format.Suffix, list).WithTags(collection.Name).WithMetadata(collection, format)
@@ -37,7 +37,8 @@ internal static class CollectionRoutes
 
     /// <summary>Maps a read that anybody may do from anywhere, as often as the limit allows.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapFile(pattern, handler).Produces(StatusCodes.Status304NotModified);
+        routes.MapFile(pattern, handler)
+            .Produces(StatusCodes.Status304NotModified).Refuses<ApiProblem>(StatusCodes.Status406NotAcceptable);
 
     /// <summary>The same, where the answer has no ETag.</summary>
     public static RouteHandlerBuilder MapFile(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>

@@ -83,5 +83,5 @@ internal static class ContradictionsApi
     }
 
     private static ProblemHttpResult Refused(HttpContext context, IReadOnlyList<Problem> problems) =>
-        Problems.Of(context, StatusCodes.Status400BadRequest, "The ruling was not taken.").With("problems", problems);
+        Problems.Of(context, StatusCodes.Status400BadRequest, "The ruling was not taken.", ProblemType.InvalidDocument).With("problems", problems);
 }

@@ -34,7 +34,7 @@ internal static class CrossOrigin
         .AllowAnyOrigin()
         .WithMethods(methods)
         .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch)
-        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, HeaderNames.RetryAfter, "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLimit-Policy")
         .SetPreflightMaxAge(TimeSpan.FromHours(1));
 
     private static bool IsSameOrigin(HttpRequest request)

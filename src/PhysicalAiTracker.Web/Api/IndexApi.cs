@@ -21,6 +21,8 @@ internal static class IndexApi
     private static IResult Index(HttpContext context, EndpointDataSource endpoints)
     {
         var problems = RequestParameters.Strangers(context.Request.Query, []).ToList();
+        LinkHeader.Add(context, DescriptionSetup.DocumentPath, "service-desc", "; type=\"application/json\"");
+        LinkHeader.Add(context, "/swagger", "service-doc", "; type=\"text/html\"");
         return problems.Count > 0
             ? ApiProblems.BadRequest(context, problems)
             : new JsonAnswer(new IndexAnswer(

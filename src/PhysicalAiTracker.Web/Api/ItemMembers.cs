@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -15,11 +16,16 @@ internal static class ItemMembers
     public const string Assertions = "assertions";
     public const string Grades = "grades";
 
-    /// <summary>Members that are there only with <c>include=assertions</c>.</summary>
-    public static IReadOnlyList<string> OfEvidence { get; } = [Grades, Assertions];
+    public const string Included = "included";
+
+    /// <summary>Members that are there only with <c>include</c>.</summary>
+    public static IReadOnlyList<string> OfIncludes { get; } = [Grades, Assertions, Included];
+
+    /// <summary>Members of a list that are there only when asked for.</summary>
+    public static IReadOnlyList<string> OfLists { get; } = ["facets", "aggregates"];
 
     /// <summary>Members that every record has stand behind its own, the identity before them.</summary>
-    private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfEvidence];
+    private static readonly string[] Last = ["note", "grade", "version", "createdAt", "updatedAt", Url, Page, .. OfIncludes];
 
     /// <summary>Whether items of the type say where they answer.</summary>
     public static bool HasUrl(Type type) => ApiUrls.Of(type) is not null;
@@ -31,6 +37,22 @@ internal static class ItemMembers
     {
         Add(type, Url, ApiUrls.Of(type.Type));
         Add(type, Page, PageUrls.Of(type.Type));
+        if (IsPage(type.Type))
+        {
+            foreach (var member in type.Properties.Where(member => OfLists.Contains(member.Name)))
+            {
+                member.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+
+        if (type.Type == typeof(IncludedItem))
+        {
+            foreach (var member in type.Properties)
+            {
+                member.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+
         if (!typeof(RecordItem).IsAssignableFrom(type.Type))
         {
             return;
@@ -39,13 +61,16 @@ internal static class ItemMembers
         foreach (var member in type.Properties)
         {
             member.Order = member.Name == "id" ? -1 : Array.IndexOf(Last, member.Name) + 1;
-            if (OfEvidence.Contains(member.Name))
+            if (OfIncludes.Contains(member.Name))
             {
                 // Null means "not stated" everywhere else; what was not asked for is left out.
                 member.ShouldSerialize = (_, value) => value is not null;
             }
         }
     }
+
+    /// <summary>Whether the type is a page of a list.</summary>
+    public static bool IsPage(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>);
 
     private static void Add(JsonTypeInfo type, string name, Func<object, string>? get)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.AsOf;
+using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
 
@@ -10,24 +12,45 @@ namespace PhysicalAiTracker.Web.Api;
 /// <param name="status">Only 200 has a tag.</param>
 internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200OK) : IResult
 {
+    /// <summary>When the record that it is about was changed last; null where it is about none. What else the answer says may change later: the tag tells.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
     private const string ContentType = "application/json; charset=utf-8";
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        // What is wrong otherwise is told before, in whatever form.
+        if (IsRead(httpContext.Request) && !ListFormat.Accepts(httpContext, ListFormat.Json))
+        {
+            return Problems.WriteAsync(httpContext, StatusCodes.Status406NotAcceptable, $"This is answered as {ListFormat.Json.MediaType}.");
+        }
+
         var bytes = AsOfView.DayOf(httpContext) is { } earlier
             ? JsonSerializer.SerializeToUtf8Bytes(AsOfJson.Link(JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options), earlier), ApiJson.Options)
             : JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options);
         var (request, response) = (httpContext.Request, httpContext.Response);
+        var coding = ContentCoding.Of(httpContext) is { } accepted && bytes.Length >= ContentCoding.Least ? accepted : null;
         response.StatusCode = status;
         if (status == StatusCodes.Status200OK)
         {
-            var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes))}\"");
+            var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes))}{coding?.Suffix}\"");
             response.Headers.ETag = tag.ToString();
+            if (LastModified is { } last)
+            {
+                response.GetTypedHeaders().LastModified = last;
+            }
+
             if (IsRead(request) && IsKnown(request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
             }
+        }
+
+        if (coding is not null)
+        {
+            bytes = coding.Compress(bytes);
+            response.Headers.ContentEncoding = coding.Name;
         }
 
         response.ContentType = ContentType;

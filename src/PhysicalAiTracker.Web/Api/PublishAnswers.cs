@@ -55,7 +55,7 @@ internal static class PublishAnswers
 
     /// <summary>400 with every problem, by JSON pointer into the document.</summary>
     public static IResult Refused(HttpContext context, IReadOnlyList<Problem> problems, IReadOnlyList<ConflictAnswer>? conflicts = null) => Problems
-        .Of(context, StatusCodes.Status400BadRequest, $"The disclosure has {Count(problems.Count, "problem")}, and nothing was written.")
+        .Of(context, StatusCodes.Status400BadRequest, $"The disclosure has {Count(problems.Count, "problem")}, and nothing was written.", ProblemType.InvalidDocument)
         .With("problems", problems)
         .With("conflicts", conflicts ?? []);
 

@@ -36,6 +36,9 @@ internal sealed class Shape
 
     public bool WithAssertions => _includes.Contains(ItemMembers.Assertions);
 
+    /// <summary>What is wanted beside the records and the evidence.</summary>
+    public IReadOnlyCollection<string> Beside => [.. _includes.Where(name => name != ItemMembers.Assertions)];
+
     /// <summary>What was asked of the collection that the request was routed to.</summary>
     public static Shape Of(HttpContext context) =>
         new(context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
@@ -44,7 +47,7 @@ internal sealed class Shape
     public object Pick(object item)
     {
         var whole = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
-        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !(WithAssertions && ItemMembers.OfEvidence.Contains(name))).ToList())
+        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !ItemMembers.OfIncludes.Contains(name)).ToList())
         {
             whole.Remove(name);
         }

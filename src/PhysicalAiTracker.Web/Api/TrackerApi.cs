@@ -15,7 +15,7 @@ public static class TrackerApi
 
     public static void MapTrackerApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiUrls.Root).RequireRateLimiting(RateLimits.Api);
+        var api = app.MapGroup(ApiUrls.Root).CountsRequests();
         ((IEndpointConventionBuilder)api).Add(AskAgain);
         api.MapIndexApi();
         api.MapCompaniesApi();

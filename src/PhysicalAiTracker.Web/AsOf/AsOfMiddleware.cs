@@ -133,7 +133,7 @@ public sealed class AsOfMiddleware(RequestDelegate next, ReadRoutes routes, AsOf
         {
             var headers = context.Response.Headers;
             headers.Location = headers.Location is [{ } location] ? view.Link(location) : headers.Location;
-            headers.Link = headers.Link is [{ } link] && link.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? $"<{view.Link(link[1..end])}{link[end..]}" : headers.Link;
+            headers.Link = new StringValues([.. headers.Link.OfType<string>().Select(link => link.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? $"<{view.Link(link[1..end])}{link[end..]}" : link)]);
             return Task.CompletedTask;
         });
         if (Errors.IsApi(context))

@@ -14,6 +14,9 @@ public static class KestrelLimits
 
     private const int MaxHeaders = 16 * 1024;
 
+    /// <summary>Longest path and query together, in characters; what is longer still than a request line may be ends in Kestrel, without a word.</summary>
+    public const int MaxAddress = 8000;
+
     /// <summary>How long running requests have to end after SIGTERM.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(20);
 
@@ -33,12 +36,25 @@ public static class KestrelLimits
         return Task.CompletedTask;
     });
 
+    /// <summary>Refuses an address that is too long to be meant, and says so.</summary>
+    public static void UseAddressLimit(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.Value!.Length + (context.Request.QueryString.Value?.Length ?? 0) <= MaxAddress || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+        return Task.CompletedTask;
+    });
+
     public static void AddKestrelLimits(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.MaxRequestLineSize = 2 * MaxAddress;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaders;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });

@@ -10,8 +10,10 @@ public static class Problems
 
     /// <summary>One to be returned from an endpoint.</summary>
     /// <param name="detail">What the caller can do about it.</param>
-    public static ProblemHttpResult Of(HttpContext context, int status, string? detail = null) => TypedResults.Problem(
+    /// <param name="type">The kind of problem where a status has several.</param>
+    public static ProblemHttpResult Of(HttpContext context, int status, string? detail = null, ProblemType? type = null) => TypedResults.Problem(
         detail,
         statusCode: status,
+        type: (type ?? ProblemType.Of(status))?.Address,
         extensions: new Dictionary<string, object?> { ["traceId"] = TraceIds.Of(context) });
 }

@@ -3,15 +3,17 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>Marks an endpoint whose requests are counted.</summary>
+internal sealed record CountedEndpoint;
 
 /// <summary>Names of the rate limits; put them on an endpoint with <c>RequireRateLimiting</c> or on a page with <c>[EnableRateLimiting]</c>.</summary>
 public static class RateLimits
 {
-    /// <summary>All of <c>/api</c>.</summary>
-    public const string Api = "api";
-
     /// <summary>Attempts at a password; only posts count.</summary>
     public const string SignIn = "sign-in";
 
@@ -23,11 +25,13 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, TrackerSettings settings) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(Api, context => Principals.KeyOf(context.User) is { } key
-            ? PerPartition($"key {key}", settings.Api.KeyRateLimit)
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<CountedEndpoint>() is null
+            ? RateLimitPartition.GetNoLimiter("")
+            : Principals.KeyOf(context.User) is { } key
+            ? PerMinute($"key {key}", settings.Api.KeyRateLimit)
             : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
-            ? PerPartition($"account {account}", settings.Api.SignedInRateLimit)
-            : PerAddress(context, settings.Api.RateLimit));
+            ? PerMinute($"account {account}", settings.Api.SignedInRateLimit)
+            : PerMinute(Client(context.Connection.RemoteIpAddress), settings.Api.RateLimit));
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, settings.SignIn.RateLimit)
             : RateLimitPartition.GetNoLimiter("reading"));
@@ -38,6 +42,36 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
     });
+
+    /// <summary>Counts the requests to these endpoints: of a key, an account, or an address.</summary>
+    public static TBuilder CountsRequests<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new CountedEndpoint());
+
+    /// <summary>Puts on each counted answer how many requests are left, and when they are counted anew.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (limiter.GetStatistics(context) is WindowStatistics window)
+                {
+                    var headers = context.Response.Headers;
+                    headers["RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
+                    headers["RateLimit-Remaining"] = window.CurrentAvailablePermits.ToString(CultureInfo.InvariantCulture);
+                    headers["RateLimit-Reset"] = window.ResetSeconds.ToString(CultureInfo.InvariantCulture);
+                    headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Limit};w={(int)Window.TotalSeconds}");
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+        app.UseRateLimiter();
+    }
+
+    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.Get(key, _ => new WindowLimiter(permits, Window));
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) => PerPartition(Client(context.Connection.RemoteIpAddress), permits);
 

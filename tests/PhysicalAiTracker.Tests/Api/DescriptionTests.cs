@@ -38,7 +38,7 @@ public sealed class DescriptionTests(FullApi api)
         var document = await ReadAsync();
         foreach (var collection in Described.Collections)
         {
-            var items = (await api.GetAsync($"{collection.Name}?limit=1{(collection.HasEvidence ? "&include=assertions" : "")}")).Items;
+            var items = (await api.GetAsync($"{collection.Name}?limit=1{(collection.HasEvidence ? $"&include={string.Join(',', collection.Includes)}" : "")}")).Items;
             items.Should().NotBeEmpty($"the packs have some of {collection.Name}");
             foreach (var item in items)
             {

@@ -44,6 +44,28 @@ public sealed class PagingTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_page_leads_to_both_its_neighbours(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider };
+        await GeneratedRounds.PublishAsync(app);
+        var client = app.CreateClient();
+
+        var first = await RestAnswer.OfAsync(await client.GetAsync("/api/v1/funding-rounds?limit=5&stage!=seed"));
+        var second = await RestAnswer.OfAsync(await client.GetAsync(Walk.LinkOf(first, "next")));
+        var back = await RestAnswer.OfAsync(await client.GetAsync(Walk.LinkOf(second, "prev")));
+
+        first.Body["prev"].Should().BeNull();
+        Walk.LinkOf(first, "prev").Should().BeNull();
+        Walk.LinkOf(second, "prev").Should().EndWith((string)second.Body["prev"]!);
+        back.Items.Select(item => item.ToJsonString()).Should().Equal(first.Items.Select(item => item.ToJsonString()));
+        back.Body["prev"].Should().BeNull();
+        Walk.LinkOf(second, "first").Should().Be("/api/v1/funding-rounds?limit=5&stage!=seed");
+
+        var page = await Page.GetAsync(app, Walk.LinkOf(second, "next")!.Replace("/api/v1", "", StringComparison.Ordinal));
+        page.Html.Should().MatchRegex("<a href=\"/funding-rounds[^\"]*cursor=[^\"]*\" rel=\"prev\">Previous page</a>");
+    }
+
+    [Theory, EachDatabase]
     public async Task The_total_counts_the_whole_list_on_every_page(DatabaseProvider provider)
     {
         await using var app = new TrackerApp { Provider = provider };

@@ -33,6 +33,7 @@ public sealed partial class RestDocumentTests(SeededApi api)
     [InlineData(ListDefinition.Limit)]
     [InlineData(ListDefinition.Cursor)]
     [InlineData(ListDefinition.SortBy)]
+    [InlineData(ListDefinition.FacetBy)]
     [InlineData("fields")]
     [InlineData("include")]
     public void It_has_the_parameters_of_all_lists(string name) => Text.Should().Contain($"`{name}`");

@@ -36,13 +36,16 @@ internal static class SchemaCheck
         {
             JsonObject members when schema["properties"] is JsonObject properties =>
                 members.Where(member => !properties.ContainsKey(member.Key)).Select(member => $"{place}/{member.Key} is not described")
-                    .Concat(properties.Where(property => !members.ContainsKey(property.Key)).Select(property => $"{place}/{property.Key} is missing"))
+                    .Concat(properties.Where(property => !members.ContainsKey(property.Key) && !IsOptional(place, property.Key)).Select(property => $"{place}/{property.Key} is missing"))
                     .Concat(members.Where(member => properties.ContainsKey(member.Key)).SelectMany(member => Problems(document, properties[member.Key]!, member.Value, $"{place}/{member.Key}"))),
             JsonArray items when schema["items"] is { } each => items.SelectMany((item, index) => Problems(document, each, item, $"{place}/{index}")),
             JsonValue word when schema["enum"] is JsonArray words && !words.Any(w => JsonNode.DeepEquals(w, word)) => [$"{place} is {word}, none of the words"],
             _ => [],
         };
     }
+
+    /// <summary>What belongs to a record comes only where it is asked for, and has then what there is.</summary>
+    private static bool IsOptional(string place, string member) => member == "included" || place.Contains("/included", StringComparison.Ordinal);
 
     private static JsonNode Resolve(JsonNode document, JsonNode schema) =>
         (string?)schema["$ref"] is { } name ? document["components"]!["schemas"]![name[(name.LastIndexOf('/') + 1)..]]! : schema;

@@ -16,14 +16,19 @@ internal static class Walk
             ids.AddRange(page.Items.Select(item => (string)item["id"]!));
             if (page.Next is null)
             {
-                page.Header("Link").Should().BeNull();
+                LinkOf(page, "next").Should().BeNull();
                 return ids;
             }
 
-            path = page.Header("Link")!.Split('<', '>')[1];
-            page.Header("Link").Should().EndWith("; rel=\"next\"");
+            path = LinkOf(page, "next")!;
         }
 
         throw new InvalidOperationException("The list does not end.");
     }
+
+    /// <summary>The address that an answer names by a relation; null where it names none.</summary>
+    public static string? LinkOf(RestAnswer answer, string relation) =>
+        answer.Message.Headers.TryGetValues("Link", out var links) && links.SelectMany(link => link.Split(", <")).FirstOrDefault(link => link.Contains($"; rel=\"{relation}\"", StringComparison.Ordinal)) is { } found
+            ? found.TrimStart('<').Split('>')[0]
+            : null;
 }

@@ -60,6 +60,16 @@ public sealed class FilterCombinationTests
         ["missing"] = ["amount", "valuation", "stage", "investors", "announcedOn", "status"],
     };
 
+    /// <summary>What can be counted, in its order, and which rounds have it at all.</summary>
+    private static readonly Dictionary<string, (string[] Values, Func<FundingRoundItem, bool> IsStated)> Facets = new()
+    {
+        ["stage"] = (Stages, round => round.Stage is not null),
+        ["status"] = (["rumored", "announced", "closed"], round => round.Status is not null),
+        ["plane"] = (["training", "control", "inference"], round => Claims[round.Company.Slug].Length > 0),
+        ["placement"] = (["on-device", "cloud", "hybrid"], round => Claims[round.Company.Slug].Length > 0),
+        ["year"] = (["2024", "2025", "2026"], round => round.AnnouncedOn is not null),
+    };
+
     private static readonly Gen<(string Name, string[] Given)> Terms =
         from name in Gen.Elements(Values.Keys.ToArray())
         from not in Gen.Elements(true, false)
@@ -82,6 +92,31 @@ public sealed class FilterCombinationTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
+    /// <summary>A count is the total of the list with the value in place of what its own filter asks for; a negation stays.</summary>
+    [Theory, EachDatabase]
+    public async Task A_facet_counts_what_the_list_would_find(DatabaseProvider provider)
+    {
+        await using var world = new World(provider);
+        await ArrangeAsync(world);
+        var all = await AskAsync(world, []);
+        var queries = Terms.ListOf().Resize(4).Select(terms => terms.DistinctBy(term => term.Name).ToDictionary(term => term.Name, term => term.Given));
+
+        Prop.ForAll(queries.ToArbitrary(), query =>
+        {
+            var facets = PageOfAsync(world, query, [.. Facets.Keys]).GetAwaiter().GetResult().Facets!;
+            foreach (var (name, (values, isStated)) in Facets)
+            {
+                string[] own = name == "year" ? ["announcedFrom", "announcedTo"] : [name];
+                var rest = query.Where(term => !own.Contains(term.Key)).ToDictionary();
+                var expected = values
+                    .Select(value => new FacetCount(value, all.Count(round => Fits(round, rest.Concat(own.Select(parameter => KeyValuePair.Create(parameter, new[] { value }))).ToDictionary()))))
+                    .Where(count => count.Count > 0);
+                facets[name].Values.Should().Equal(expected, $"{name} of {string.Join('&', query.Select(term => $"{term.Key}={string.Join(',', term.Value)}"))}");
+                facets[name].Missing.Should().Be(all.Count(round => Fits(round, rest) && !isStated(round)), name);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
     private static bool IsRange(string name) => name.EndsWith("Min", StringComparison.Ordinal) || name.EndsWith("Max", StringComparison.Ordinal) || name.StartsWith("announced", StringComparison.Ordinal);
 
     private static bool Fits(FundingRoundItem round, Dictionary<string, string[]> query) =>
@@ -100,13 +135,16 @@ public sealed class FilterCombinationTests
         _ => round.Investors.Count > 0,
     };
 
-    private static async Task<IReadOnlyList<FundingRoundItem>> AskAsync(World world, Dictionary<string, string[]> query)
+    private static async Task<IReadOnlyList<FundingRoundItem>> AskAsync(World world, Dictionary<string, string[]> query) => (await PageOfAsync(world, query, [])).Items;
+
+    private static async Task<Page<FundingRoundItem>> PageOfAsync(World world, Dictionary<string, string[]> query, IReadOnlyList<string> facets)
     {
         var asked = query.ToDictionary(term => term.Key, term => (IReadOnlyList<string>)[string.Join(',', term.Value)]);
         asked[ListDefinition.Limit] = ["200"];
+        asked[ListDefinition.FacetBy] = facets;
         var result = await world.ReadAsync<FundingRoundQueries, ListResult<FundingRoundItem>>(rounds => rounds.ListAsync(new ListRequest(asked), CancellationToken.None));
         result.Problems.Should().BeEmpty();
-        return result.Page!.Items;
+        return result.Page!;
     }
 
     private static async Task ArrangeAsync(World world)

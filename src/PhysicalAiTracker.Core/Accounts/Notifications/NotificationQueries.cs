@@ -28,7 +28,7 @@ public sealed class NotificationQueries(TrackerDbContext db, TimeProvider time)
     public async Task<ListResult<NotificationItem>> ListAsync(Guid user, ListRequest request, CancellationToken cancellation)
     {
         var (page, problems) = await ListOf(user).ListAsync(db, request, cancellation);
-        return new ListResult<NotificationItem>(page is null ? null : new Page<NotificationItem>([.. page.Items.Select(ItemOf)], page.Total, page.Next), problems);
+        return new ListResult<NotificationItem>(page is null ? null : page.With<NotificationItem>([.. page.Items.Select(ItemOf)]), problems);
     }
 
     /// <summary>The newest, for a feed.</summary>

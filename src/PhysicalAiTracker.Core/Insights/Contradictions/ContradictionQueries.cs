@@ -22,10 +22,16 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
     /// <summary>Filters and orders of the list.</summary>
     public static ListDefinition<Contradiction, ContradictionRow> List { get; } = new(
         [
-            Filters.Word<Contradiction, ContradictionState>("state", "Open, explained (by arithmetic or an analyst), or resolved by upholding a side.", words => c => words.Contains(c.State)),
+            Filters.Word<Contradiction, ContradictionState>("state", "Open, explained (by arithmetic or an analyst), or resolved by upholding a side.", c => c.State),
             Filters.Party<Contradiction>("company", "The company or other party it is about.", "project-prometheus", ids => c => c.PartyId != null && ids.Contains(c.PartyId.Value)),
-            Filters.Word<Contradiction, ContradictionKind>("kind", "What is compared with what.", words => c => words.Contains(c.Kind)),
-            Filters.Known<Contradiction>("field", "The field whose values differ.", "placement", db => db.Contradictions.Select(c => c.Field), fields => c => fields.Contains(c.Field)),
+            Filters.Word<Contradiction, ContradictionKind>("kind", "What is compared with what.", c => c.Kind),
+            Filters.Known<Contradiction>(
+                "field",
+                "The field whose values differ.",
+                "placement",
+                db => db.Contradictions.Select(c => c.Field),
+                fields => c => fields.Contains(c.Field),
+                facet: Facets.OfKnown<Contradiction>("field", all => all.Select(c => new FacetPair<string> { Row = c.Id, Key = c.Field }), c => c.Field == null)),
             SearchMatches.Filter<Contradiction>("Words of the party or record that it is about.", inTitles: false, found => c => found.Contains(c.PartyId!.Value) || found.Contains(c.RecordId!.Value)),
             Stated.Of<Contradiction>(
                 ("party", c => c.PartyId != null), ("record", c => c.RecordId != null), ("explanation", c => c.Explanation != null), ("seenOn", c => c.SeenOn != null)),
@@ -41,7 +47,7 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
     {
         var result = await List.ListAsync(db, request, cancellation, others);
         return new ListResult<ContradictionItem>(
-            result.Page is { } page ? new Page<ContradictionItem>(await reader.ReadAsync(page.Items, cancellation), page.Total, page.Next) : null, result.Problems);
+            result.Page is { } page ? page.With(await reader.ReadAsync(page.Items, cancellation)) : null, result.Problems);
     }
 
     public async Task<ContradictionItem?> FindAsync(Guid id, CancellationToken cancellation) =>

@@ -14,8 +14,8 @@ public sealed class DuplicatePairQueries(TrackerDbContext db, RecordNames names)
     /// <summary>Filters and orders of the list.</summary>
     public static ListDefinition<DuplicatePair, DuplicatePair> List { get; } = new(
         [
-            Filters.Word<DuplicatePair, DuplicateState>("state", "Open, or judged to be different.", words => p => words.Contains(p.State)),
-            Filters.Word<DuplicatePair, DuplicateKind>("kind", "What the two are.", words => p => words.Contains(p.Kind)),
+            Filters.Word<DuplicatePair, DuplicateState>("state", "Open, or judged to be different.", p => p.State),
+            Filters.Word<DuplicatePair, DuplicateKind>("kind", "What the two are.", p => p.Kind),
         ],
         [new Sort<DuplicatePair, int>("score", "How likely they are one, 0 to 100.", p => p.Score)],
         "-score",
@@ -25,7 +25,7 @@ public sealed class DuplicatePairQueries(TrackerDbContext db, RecordNames names)
     {
         var result = await List.ListAsync(db, request, cancellation);
         return new ListResult<DuplicateItem>(
-            result.Page is { } page ? new Page<DuplicateItem>(await ShowAsync(page.Items, cancellation), page.Total, page.Next) : null, result.Problems);
+            result.Page is { } page ? page.With(await ShowAsync(page.Items, cancellation)) : null, result.Problems);
     }
 
     public async Task<IReadOnlyDictionary<DuplicateState, int>> CountsAsync(CancellationToken cancellation) =>

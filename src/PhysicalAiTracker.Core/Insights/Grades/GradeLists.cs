@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
@@ -25,8 +26,16 @@ internal static class GradeLists
             var today = input.Db.Today;
             return ValueTask.FromResult<Expression<Func<T, bool>>?>(r =>
                 ((r.StaleFrom == null || r.StaleFrom > today) && keys.Contains(r.GradeKey)) || (r.StaleFrom <= today && keys.Contains(r.StaleGradeKey)));
-        });
+        }) { Facets = [Facet<T>()] };
     }
+
+    private static Facet<T> Facet<T>()
+        where T : Record => new(Word, [Word], async (rows, input) =>
+        {
+            var today = input.Db.Today;
+            var counts = await rows.GroupBy(r => r.StaleFrom <= today ? r.StaleGradeKey : r.GradeKey).Select(group => new { group.Key, Count = group.LongCount() }).ToListAsync(input.Cancellation);
+            return Facets.Ordered(counts.Select(group => ((int?)group.Key, group.Count)), key => Words.Of((Grade)key));
+        });
 
     public static Sort<T> Sort<T>()
         where T : Record => new GradeSort<T>();

@@ -99,8 +99,20 @@ internal sealed class CollectionOperations : IOperationFilter
     {
         var limit = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ListRequest.MaxLimit}", Default = JsonValue.Create(ListRequest.DefaultLimit) };
         yield return Query(ListDefinition.Limit, "How many items a page has at most.", limit);
-        yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before. Filters and sort must be the same.", Text());
+        yield return Query(ListDefinition.Cursor, "Where the page starts: “next” of the page before, or “prev” of the one behind. Filters and sort must be the same.", Text());
         yield return SortBy(collection);
+        if (collection.Definition.FacetNames.Count > 0)
+        {
+            yield return Query(
+                ListDefinition.FacetBy,
+                "Counts how many items of the whole list have which value, in the member facets. Each count is the total of the list with that value in place of what is asked for by the same filter now.",
+                List(collection.Definition.FacetNames));
+        }
+
+        foreach (var parameter in collection.Definition.Summaries)
+        {
+            yield return Query(parameter.Name, parameter.Description, List(parameter.Allowed));
+        }
     }
 
     private static OpenApiParameter SortBy(Collection collection)
@@ -127,7 +139,7 @@ internal sealed class CollectionOperations : IOperationFilter
         yield return Query(Shape.FieldsParameter, "Only these members of each item.", List(collection.Fields));
         if (collection.Includes.Count > 0)
         {
-            yield return Query(Shape.IncludeParameter, "Adds to each item the assertions about it: who says so, in which passage.", List(collection.Includes));
+            yield return Query(Shape.IncludeParameter, "Adds to each item the assertions about it (who says so, in which passage), and in the member included what belongs to it.", List(collection.Includes));
         }
     }
 

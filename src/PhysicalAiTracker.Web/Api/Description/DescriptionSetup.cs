@@ -27,7 +27,7 @@ internal static class DescriptionSetup
         services.AddTransient<ISerializerDataContractResolver>(_ => new JsonSerializerDataContractResolver(ApiJson.Options));
         services.AddSwaggerGen(swagger =>
         {
-            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = Title, Version = "1", Description = About });
+            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = Title, Version = "1", Description = About, Contact = new OpenApiContact { Name = "Whoever runs this site" } });
             swagger.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
             // HEAD answers like GET without the body.
             swagger.DocInclusionPredicate((_, endpoint) => endpoint.HttpMethod != HttpMethods.Head && endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);

@@ -30,8 +30,10 @@ internal sealed class ItemSchemas : ISchemaFilter
         var members = ApiJson.WrittenOf(context.Type).ToList();
         whole.Properties = members.ToDictionary(member => member.Name, member => Describe(member, described));
         whole.AdditionalPropertiesAllowed = true;
-        whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).ToHashSet();
+        whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).Where(name => !IsOfList(context.Type, name)).ToHashSet();
     }
+
+    private static bool IsOfList(Type type, string name) => ItemMembers.IsPage(type) && ItemMembers.OfLists.Contains(name);
 
     private static IOpenApiSchema Describe(JsonPropertyInfo member, IDictionary<string, IOpenApiSchema> described)
     {
@@ -60,10 +62,10 @@ internal sealed class ItemSchemas : ISchemaFilter
         return schema;
     }
 
-    /// <summary>Evidence that was not asked for is left out, never null.</summary>
+    /// <summary>Evidence and counts that were not asked for are left out, never null.</summary>
     private static bool IsNullable(JsonPropertyInfo member) =>
-        !ItemMembers.OfEvidence.Contains(member.Name) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        !ItemMembers.OfIncludes.Contains(member.Name) && !ItemMembers.OfLists.Contains(member.Name) && member.DeclaringType != typeof(IncludedItem) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
 
     /// <summary>An item may be asked for with some of its members only; all else is always written whole.</summary>
-    private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || Collections.OtherItems.Contains(type);
+    private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || type == typeof(IncludedItem) || Collections.OtherItems.Contains(type);
 }

@@ -47,13 +47,12 @@ internal sealed class Responses : IOperationFilter
             }
 
             Add(operation, "304", HeaderNames.ETag, "The same as before.");
-            operation.Security = [];
         }
 
         if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
             && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().Any())
         {
-            Add(operation, "200", HeaderNames.Link, "Path of the next page with rel=\"next\"; missing on the last page.");
+            Add(operation, "200", HeaderNames.Link, "Paths of the next page with rel=\"next\", of the page before with rel=\"prev\", and of the first with rel=\"first\", each where there is one.");
         }
 
         if (Examples.Of(operation.OperationId) is { } example && operation.Responses?["200"].Content?["application/json"] is { } body)
@@ -63,6 +62,9 @@ internal sealed class Responses : IOperationFilter
 
         Add(operation, "201", HeaderNames.Location, "Path of the disclosure.");
         Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
+        // Open to everybody, unless it says otherwise.
+        operation.Security = [];
+        operation.Description ??= operation.Summary is { } summary ? summary + "." : null;
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
         {
             // Either will do.

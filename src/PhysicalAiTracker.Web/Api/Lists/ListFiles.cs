@@ -20,15 +20,16 @@ internal static class ListFiles
     /// <summary>What a form cannot do though the list can.</summary>
     public static IEnumerable<ParameterProblem> Limits(ListFormat format, ListRequest request, Shape shape)
     {
-        string[] never = format == ListFormat.Atom ? [ListDefinition.Limit, ListDefinition.Cursor, ListDefinition.SortBy, .. Shape.Parameters] : [ListDefinition.Limit, ListDefinition.Cursor];
+        var never = ListDefinition.OfPages.Except(shape.Collection.Definition.Summaries.Count == 0 ? [ListDefinition.Aggregate, ListDefinition.By] : [])
+            .Concat(format == ListFormat.Atom ? [ListDefinition.SortBy, .. Shape.Parameters] : []);
         foreach (var name in never.Where(request.Parameters.ContainsKey))
         {
             yield return new ParameterProblem(name, format == ListFormat.Atom ? "has no use in a feed, which has the newest of the list" : "has no use here: the answer is the whole list", []);
         }
 
-        if (format == ListFormat.Csv && shape.WithAssertions)
+        if (format == ListFormat.Csv && (shape.WithAssertions || shape.Beside.Count > 0))
         {
-            yield return new ParameterProblem(Shape.IncludeParameter, "a table has no room for assertions: ask for JSON or NDJSON", []);
+            yield return new ParameterProblem(Shape.IncludeParameter, "a table has no room for what is included: ask for JSON or NDJSON", []);
         }
     }
 

@@ -25,12 +25,19 @@ internal sealed record ListFormat(string Suffix, string MediaType, string About)
             return named;
         }
 
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         var accepted = context.Request.GetTypedHeaders().Accept;
         return accepted.Count == 0
             ? Json
             : accepted.Where(range => range.Quality is null or > 0).OrderByDescending(range => range.Quality ?? 1)
                 .Select(range => All.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutParameters(range)))).FirstOrDefault(format => format is not null);
+    }
+
+    /// <summary>Whether a form is accepted.</summary>
+    public static bool Accepts(HttpContext context, ListFormat format)
+    {
+        var accepted = context.Request.GetTypedHeaders().Accept;
+        return accepted.Count == 0 || accepted.Any(range => range.Quality is null or > 0 && new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutParameters(range)));
     }
 
     /// <summary>A charset or version beside the type is no reason to refuse.</summary>

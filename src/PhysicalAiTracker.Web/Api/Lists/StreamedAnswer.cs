@@ -15,10 +15,18 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
         var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = format.MediaType + (format == ListFormat.Csv ? "; charset=utf-8; header=present" : "; charset=utf-8");
         response.Headers.ContentDisposition = $"attachment; filename=\"{shape.Collection.Name}{format.Suffix}\"";
+        var coding = ContentCoding.Of(httpContext);
+        if (coding is not null)
+        {
+            response.Headers.ContentEncoding = coding.Name;
+        }
+
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
             return;
         }
+
+        await using var body = coding?.Compress(response.Body);
 
         var columns = format == ListFormat.Csv ? CsvColumns.Of(typeof(TItem), shape.Wanted) : [];
         var text = new StringBuilder();
@@ -42,16 +50,16 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
                 }
             }
 
-            await SendAsync(response, text, cancellation);
+            await SendAsync(body ?? response.Body, text, cancellation);
         }
 
-        await SendAsync(response, text, cancellation);
+        await SendAsync(body ?? response.Body, text, cancellation);
     }
 
-    private static async Task SendAsync(HttpResponse response, StringBuilder text, CancellationToken cancellation)
+    private static async Task SendAsync(Stream body, StringBuilder text, CancellationToken cancellation)
     {
-        await response.WriteAsync(text.ToString(), Encoding.UTF8, cancellation);
-        await response.Body.FlushAsync(cancellation);
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
+        await body.FlushAsync(cancellation);
         text.Clear();
     }
 

@@ -11,6 +11,9 @@ public sealed record FilterField(string Label, IReadOnlyList<Parameter> Paramete
 
     public bool IsRange => Parameters.Count == 2;
 
+    /// <summary>Whether the range is one of dates.</summary>
+    public bool IsDates => IsRange && First.Name.EndsWith("From", StringComparison.Ordinal);
+
     public bool IsSearch => First.Name == "q";
 
     /// <summary>Id of the field's first control.</summary>

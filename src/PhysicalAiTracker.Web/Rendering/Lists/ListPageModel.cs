@@ -26,7 +26,13 @@ public abstract class ListPageModel<TItem> : PageModel
         bool hasApi = true)
     {
         var asked = Request.Query.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]);
-        var result = await read(new ListRequest(asked));
+        var counted = new Dictionary<string, IReadOnlyList<string>>(asked);
+        if (definition.FacetNames.Count > 0)
+        {
+            counted[ListDefinition.FacetBy] = definition.FacetNames;
+        }
+
+        var result = await read(new ListRequest(counted));
         Items = result.Page?.Items ?? [];
         List = new ListView(definition, Request.Path, noun, nouns, Given(definition, asked))
         {
@@ -37,6 +43,9 @@ public abstract class ListPageModel<TItem> : PageModel
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,
             Next = result.Page?.Next,
+            Prev = result.Page?.Prev,
+            Aggregates = result.Page?.Aggregates,
+            Facets = result.Page?.Facets ?? new Dictionary<string, FacetItem>(),
         };
         if (result.Problems.Count > 0)
         {
@@ -52,5 +61,5 @@ public abstract class ListPageModel<TItem> : PageModel
             .Where(pair => pair.Value.Count > 0).ToDictionary();
 
     private static string[] Split(ListDefinition definition, string name, string value) =>
-        definition.Parameters.FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
+        definition.Parameters.Concat(definition.Summaries).FirstOrDefault(p => p.Name == Parameter.Bare(name)) is { Many: true } ? value.Split(',') : [value];
 }

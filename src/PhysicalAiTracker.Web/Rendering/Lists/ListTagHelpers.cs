@@ -22,7 +22,7 @@ public sealed class ListingTagHelper(IHtmlHelper html) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "with-filters");
         output.Content.AppendHtml(await html.PartialAsync("Lists/_Filters", List))
-            .AppendHtml("<div>").AppendHtml(await html.PartialAsync("Lists/_Head", List));
+            .AppendHtml("<div>").AppendHtml(await html.PartialAsync("Lists/_Head", List)).AppendHtml(await html.PartialAsync("Lists/_Aggregates", List));
         if (List.Shown > 0)
         {
             output.Content.AppendHtml(await output.GetChildContentAsync()).AppendHtml(await html.PartialAsync("Lists/_Pager", List));

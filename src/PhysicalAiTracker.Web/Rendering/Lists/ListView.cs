@@ -12,7 +12,7 @@ public sealed record Choice(string Value, string Label);
 /// <param name="nouns">What several are called: "companies".</param>
 public sealed class ListView(ListDefinition definition, string path, string noun, string nouns, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
 {
-    private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit];
+    private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit, ListDefinition.Aggregate, ListDefinition.By];
 
     public ListDefinition Definition { get; } = definition;
 
@@ -39,7 +39,27 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Cursor of the next page; null on the last one.</summary>
     public string? Next { get; init; }
 
-    public bool IsFirstPage => !given.ContainsKey(ListDefinition.Cursor);
+    /// <summary>Figures of the whole list; null where none are asked for.</summary>
+    public AggregateReport? Aggregates { get; init; }
+
+    /// <summary>What the list can be summed up by, each with the address of the list with its figures.</summary>
+    public IReadOnlyList<(string Name, string Href, bool IsChosen)> SummedBy =>
+        Definition.Summaries.FirstOrDefault(parameter => parameter.Name == ListDefinition.By) is not { } by ? []
+        : [.. by.Allowed.Select(name => (
+            name,
+            Href(Asked.Where(pair => pair.Key is not (ListDefinition.Aggregate or ListDefinition.By)).Append(new(ListDefinition.Aggregate, ["sum", "median", "p25", "p75"])).Append(new(ListDefinition.By, [name]))),
+            Aggregates is not null && Values(ListDefinition.By) is [var only] && only == name))];
+
+    /// <summary>The list without its figures.</summary>
+    public string Unsummed => Href(Asked.Where(pair => pair.Key is not (ListDefinition.Aggregate or ListDefinition.By)));
+
+    /// <summary>What the whole list has, by the name of the facet; empty where the list cannot be shown.</summary>
+    public IReadOnlyDictionary<string, FacetItem> Facets { get; init; } = new Dictionary<string, FacetItem>();
+
+    /// <summary>Cursor of the page before; null on the first one.</summary>
+    public string? Prev { get; init; }
+
+    public bool IsFirstPage => Prev is null;
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
 
@@ -48,7 +68,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
     public IEnumerable<(string Name, string Value)> Beside =>
     [
-        .. Kept.Where(given.ContainsKey).Select(name => (name, given[name][0])),
+        .. Kept.Where(given.ContainsKey).Select(name => (name, string.Join(',', given[name]))),
         .. from parameter in Definition.Parameters
            where parameter.Negatable
            let name = parameter.Name + Parameter.Not
@@ -75,6 +95,8 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string FirstPage => Href(Asked);
 
+    public string PreviousPage => Href(With(ListDefinition.Cursor, [Prev!]));
+
     public string NextPage => Href(With(ListDefinition.Cursor, [Next!]));
 
     /// <summary>Whether a program gets the same list.</summary>
@@ -86,12 +108,12 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     /// <summary>Another address that answers this list as it is filtered now.</summary>
     public string AddressAt(string path)
     {
-        var here = Href(Asked.Where(pair => pair.Key is not (ListDefinition.SortBy or ListDefinition.Limit)));
+        var here = Href(Asked.Where(pair => !Kept.Contains(pair.Key)));
         return path + here[Path.Length..];
     }
 
     /// <summary>The whole list as a table.</summary>
-    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => pair.Key != ListDefinition.Limit))}";
+    public string TableAddress => $"/api/v1{Path}.csv{QueryOf(Asked.Where(pair => !ListDefinition.OfPages.Contains(pair.Key)))}";
 
     /// <summary>What is new in the list, as a feed.</summary>
     public string FeedAddress => $"/api/v1{Path}.atom{QueryOf(Asked.Where(pair => !Kept.Contains(pair.Key)))}";
@@ -109,6 +131,24 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         var descending = DirectionOf(order) switch { 1 => true, -1 => false, _ => descendingFirst };
         return Href(With(ListDefinition.SortBy, [descending ? "-" + order : order]));
     }
+
+    /// <summary>How many items the list has when it is asked for this value instead; null where that is not counted.</summary>
+    public long? CountOf(Parameter parameter, string value) =>
+        !Facets.TryGetValue(parameter.Name, out var facet) ? null
+        : facet.Values.FirstOrDefault(count => count.Value == value) is { } found ? found.Count
+        : facet.IsComplete ? 0 : null;
+
+    /// <summary>The years that a range of dates can be set to, the newest first, each with the address of the list of that year alone.</summary>
+    public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field) =>
+        !field.IsDates || !Facets.TryGetValue("year", out var years) ? []
+        : [.. years.Values.Reverse().Select(year => (
+            year.Value,
+            Href(Asked.Where(pair => field.Parameters.All(p => p.Name != pair.Key)).Concat(field.Parameters.Select(p => KeyValuePair.Create(p.Name, (IReadOnlyList<string>)[year.Value])))),
+            year.Count,
+            field.Parameters.All(p => Values(p.Name) is [var given] && given == year.Value)))];
+
+    /// <summary>Items without a value for the range; 0 where that is not counted.</summary>
+    public long UndatedOf(FilterField field) => field.IsDates && Facets.TryGetValue("year", out var years) ? years.Missing : 0;
 
     public string LabelOf(FilterField field, Parameter parameter, string value) =>
         Choices.TryGetValue(parameter.Name, out var choices) && choices.FirstOrDefault(c => c.Value == value) is { } choice ? choice.Label
