@@ -9,6 +9,9 @@ internal static class ExportApi
 {
     public const string Name = "export";
 
+    /// <summary>Parameter of the path.</summary>
+    public const string File = "file";
+
     private const string Zip = "application/zip";
 
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
@@ -17,7 +20,7 @@ internal static class ExportApi
     {
         api.MapExport(Name, AllAsync).WithName("get-export").WithSummary("All records, evidence and history as one ZIP file, with a manifest")
             .Produces<byte[]>(StatusCodes.Status200OK, Zip);
-        api.MapExport($"{Name}/{{file}}", OneAsync).WithName("get-export-file").WithSummary("One file of the export: a table as NDJSON or CSV")
+        api.MapExport($"{Name}/{{{File}}}", OneAsync).WithName("get-export-file").WithSummary("One file of the export: a table as NDJSON or CSV")
             .Produces<string>(StatusCodes.Status200OK, "application/x-ndjson", "text/csv").Refuses<ApiProblem>(StatusCodes.Status404NotFound);
     }
 

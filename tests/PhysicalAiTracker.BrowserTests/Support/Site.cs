@@ -47,6 +47,8 @@ public class Site : IAsyncLifetime
         var addresses = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         Address = $"http://localhost:{new Uri(addresses.Addresses.Single()).Port}";
 
+        // On a machine that is busy with other tests, an answer may take longer than the five seconds that are usual.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -64,6 +66,7 @@ public class Site : IAsyncLifetime
         string path, Look look, Func<IPage, Task> journey, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         await using var context = await _browser!.NewContextAsync(look.ToOptions(Address));
+        context.SetDefaultTimeout(90_000);
         var page = await context.NewPageAsync();
         var watch = PageWatch.On(context, Address);
         try

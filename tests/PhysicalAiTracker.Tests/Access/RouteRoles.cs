@@ -25,6 +25,8 @@ public static class RouteRoles
         new("GET /", Everybody),
         new("GET /Index", Everybody),
         new("GET /about", Everybody),
+        new("GET /problems", Everybody),
+        new("GET /problems/{type}", Everybody),
         new("GET /search", Everybody),
         new("GET /companies", Everybody),
         new("GET /companies/{slug}", Everybody),

@@ -56,7 +56,11 @@ internal static partial class People
     }
 
     public static Task<HttpResponseMessage> TakeInvitationAsync(this Visitor visitor, string path, string name, string password = Visitor.Password) =>
-        visitor.PostFormAsync(path, "/account/invitation", ("token", path.Split('=')[1]), ("name", name), ("password", password), ("again", password));
+        visitor.PostFormAsync(path, "/account/invitation", InvitationFields(path, name, password));
+
+    /// <summary>What somebody sends who takes an invitation.</summary>
+    public static (string Name, string Value)[] InvitationFields(string path, string name, string password = Visitor.Password) =>
+        [("token", path.Split('=')[1]), ("name", name), ("password", password), ("again", password)];
 
     /// <summary>A program that sends a key, and keeps no cookie.</summary>
     public static HttpClient Program(this TrackerApp app, string key)

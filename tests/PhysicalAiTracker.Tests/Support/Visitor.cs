@@ -35,8 +35,14 @@ public sealed partial class Visitor(TrackerApp app, string address = "http://loc
     /// <summary>Loads a page and sends its form to where it says.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(string page, string action, params (string Name, string Value)[] fields)
     {
+        return await PostAsync(action, [.. fields, await TokenAsync(page)]);
+    }
+
+    /// <summary>Loads a page, and takes the field from its form without which nothing can be sent.</summary>
+    public async Task<(string Name, string Value)> TokenAsync(string page)
+    {
         var token = TokenField().Match(await _client.GetStringAsync(page)).Groups["token"].Value;
-        return await PostAsync(action, [.. fields, ("__RequestVerificationToken", WebUtility.HtmlDecode(token))]);
+        return ("__RequestVerificationToken", WebUtility.HtmlDecode(token));
     }
 
     /// <summary>Sends fields without looking at a page first.</summary>

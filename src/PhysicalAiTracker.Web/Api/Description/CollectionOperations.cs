@@ -20,6 +20,7 @@ internal sealed class CollectionOperations : IOperationFilter
         var reconcile = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReconcileRoute>().FirstOrDefault();
         var path = context.ApiDescription.RelativePath ?? "";
         var format = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().FirstOrDefault();
+        var isExport = path.StartsWith($"{ApiUrls.Root.TrimStart('/')}/{ExportApi.Name}", StringComparison.Ordinal);
         IEnumerable<OpenApiParameter> parameters = (collection, ofOne, isRead) switch
         {
             _ when insight is not null => insight.Parameters.Select(parameter => Filter(parameter, negatable: false)),
@@ -29,6 +30,7 @@ internal sealed class CollectionOperations : IOperationFilter
             (null, _, true) when path.EndsWith(RecordFeedApi.Suffix, StringComparison.Ordinal) => [Path()],
             ({ }, _, true) when format == ListFormat.Atom => collection.Definition.Parameters.Select(Filter),
             ({ }, _, true) when format is not null => [.. collection.Definition.Parameters.Select(Filter), SortBy(collection), .. Shapes(collection).Take(format == ListFormat.Csv ? 1 : 2)],
+            (null, _, true) when isExport => ExportParameters(path),
             (null, _, true) when path.EndsWith(ChangesApi.Name, StringComparison.Ordinal) => Changes(),
             ({ }, _, true) when path.EndsWith(HistoryApi.Suffix, StringComparison.Ordinal) => [Id(collection)],
             (null, _, _) or (_, _, false) => [],
@@ -38,10 +40,14 @@ internal sealed class CollectionOperations : IOperationFilter
         operation.Parameters = [.. parameters];
         if (isRead)
         {
-            operation.Parameters.Add(Query(
-                AsOfView.Parameter,
-                "A day, 2026-05-01: answers with what the tracker believed at its end (UTC). Links in the answer stay on the day.",
-                new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
+            if (!isExport)
+            {
+                operation.Parameters.Add(Query(
+                    AsOfView.Parameter,
+                    "A day, 2026-05-01: answers with what the tracker believed at its end (UTC). Links in the answer stay on the day.",
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }));
+            }
+
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = "If-None-Match",
@@ -67,6 +73,10 @@ internal sealed class CollectionOperations : IOperationFilter
 
     /// <summary>The id in the path of a write.</summary>
     private static OpenApiParameter Path() => new() { Name = "id", In = ParameterLocation.Path, Required = true, Description = "Id.", Schema = Text() };
+
+    private static IEnumerable<OpenApiParameter> ExportParameters(string path) => path.EndsWith($"{{{ExportApi.File}}}", StringComparison.Ordinal)
+        ? [new() { Name = ExportApi.File, In = ParameterLocation.Path, Required = true, Description = "Name of the file, as the manifest has it.", Schema = Text(), Example = JsonValue.Create("funding-rounds.csv") }]
+        : [];
 
     private static OpenApiParameter Id(Collection collection) => new()
     {
