@@ -49,9 +49,10 @@ start_postgres() {
     --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US --no-sync >"$postgres_home/initdb.log" 2>&1 ||
     { cat "$postgres_home/initdb.log" >&2; return 1; }
 
-  # Nothing has to survive a crash; every app under test has a connection pool of its own.
+  # Nothing has to survive a crash, nor lives long enough to be tidied; every app under test has a connection pool of its own.
   local attempt port settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgres_home
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300"
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300
+    -c jit=off -c autovacuum=off"
   for attempt in 1 2 3; do
     port=$(free_port)
     if unprivileged "$postgres_programs/pg_ctl" start --wait --timeout=60 --silent --pgdata="$postgres_home/data" \
