@@ -115,7 +115,8 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
                 await other.GotoAsync(address);
                 await Expect(theirs.Presence).ToContainTextAsync("first has this draft open too, since");
                 await other.ShouldBeAccessibleAsync();
-                await theirs.At("/changes/0/set/note").FillAsync("theirs");
+                // Theirs is in before mine is typed.
+                await other.RunAndWaitForResponseAsync(() => theirs.At("/changes/0/set/note").FillAsync("theirs"), answer => answer.Request.Method == "POST" && !answer.Url.Contains("Presence", StringComparison.Ordinal));
                 await Expect(theirs.SaveState).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^saved .* UTC$"));
 
                 await mine.At("/changes/0/set/note").FillAsync("mine");
