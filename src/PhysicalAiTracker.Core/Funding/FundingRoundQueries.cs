@@ -80,7 +80,8 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
             Sorts.Updated<FundingRound>(),
         ],
         "-announced",
-        Projection) { Summary = new FundingRoundSummary() };
+        Projection)
+    { Summary = new FundingRoundSummary() };
 
     public Task<ListResult<FundingRoundItem>> ListAsync(ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
         List.ListAsync(db, request, cancellation, others);

@@ -104,7 +104,8 @@ internal static class Filters
             }
 
             return where(texts);
-        }) { Facets = facet is null ? [] : [facet] };
+        })
+        { Facets = facet is null ? [] : [facet] };
     }
 
     /// <summary>US dollars from and to, both included.</summary>
@@ -131,7 +132,8 @@ internal static class Filters
             var low = ReadDate(input, from)?.Earliest;
             var high = ReadDate(input, to)?.Latest;
             return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
-        }) { Facets = day is null ? [] : [Facets.OfYears(stem, day)] };
+        })
+        { Facets = day is null ? [] : [Facets.OfYears(stem, day)] };
     }
 
     private static Expression<Func<T, bool>> IsOneOf<T, TEnum>(Expression<Func<T, TEnum?>> member, TEnum[] words)

@@ -26,7 +26,8 @@ internal static class GradeLists
             var today = input.Db.Today;
             return ValueTask.FromResult<Expression<Func<T, bool>>?>(r =>
                 ((r.StaleFrom == null || r.StaleFrom > today) && keys.Contains(r.GradeKey)) || (r.StaleFrom <= today && keys.Contains(r.StaleGradeKey)));
-        }) { Facets = [Facet<T>()] };
+        })
+        { Facets = [Facet<T>()] };
     }
 
     private static Facet<T> Facet<T>()
