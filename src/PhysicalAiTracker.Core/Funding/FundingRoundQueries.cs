@@ -94,6 +94,9 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         await db.Parties.Where(p => p.Rounds.Any()).ChoicesAsync(cancellation),
         await db.Parties.Where(p => p.Participations.Any()).ChoicesAsync(cancellation));
 
+    /// <summary>How many backings are on record whose round no source states; lists have them, counts and sums do not.</summary>
+    public Task<int> CountBackingsAsync(CancellationToken cancellation) => db.FundingRounds.CountAsync(r => r.Unspecified, cancellation);
+
     /// <summary>A company's rounds, oldest first; those without a date last.</summary>
     internal Task<List<FundingRoundItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.FundingRounds.AsNoTracking().Where(r => r.CompanyId == company)

@@ -98,6 +98,38 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_is_typed_before_the_script_has_come_is_saved_too()
+    {
+        await site.App.AddUserAsync("early", EditorPage.Password);
+        await site.VisitAsync("/disclosures/new", Look.Desktop, async page =>
+        {
+            var editor = new EditorPage(page);
+            await editor.StartAsync("early", "Quick hands");
+            await editor.PressAsync("Deal");
+            await Expect(editor.At("/changes/0/set/note")).ToBeVisibleAsync();
+            var come = new TaskCompletionSource();
+            await page.RouteAsync("**/js/autosave*.js*", async route =>
+            {
+                await come.Task;
+                await route.ContinueAsync();
+            });
+
+            await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+            await editor.At("/changes/0/set/note").FillAsync("typed early");
+            await page.RunAndWaitForResponseAsync(
+                () =>
+                {
+                    come.SetResult();
+                    return Task.CompletedTask;
+                },
+                answer => answer.Request.Method == "POST" && !answer.Url.Contains("Presence", StringComparison.Ordinal));
+
+            await page.ReloadAsync();
+            await Expect(editor.At("/changes/0/set/note")).ToHaveValueAsync("typed early");
+        });
+    }
+
+    [Fact]
     public async Task Two_on_one_draft_are_told_of_each_other_and_lose_nothing()
     {
         await site.App.AddUserAsync("first", EditorPage.Password);

@@ -23,6 +23,12 @@ public sealed class RecordPagesTests(SeededSite site) : IClassFixture<SeededSite
     }
 
     [Fact]
+    public async Task The_list_of_rounds_tells_how_many_of_its_entries_count_as_no_round()
+    {
+        (await site.GetAsync("/funding-rounds?company=physical-intelligence")).Shown.Should().Contain("1 round ").And.MatchRegex("[0-9]+ backings? whose round no source states");
+    }
+
+    [Fact]
     public async Task A_deal_tells_both_sides_how_far_it_is_and_who_says_so()
     {
         var page = await site.App.GetFirstOfAsync("/deals");

@@ -8,6 +8,9 @@ namespace PhysicalAiTracker.Web.Pages.FundingRounds;
 /// <summary>The funding rounds.</summary>
 public sealed class IndexModel(FundingRoundQueries rounds, EvidenceQueries evidence) : ListPageModel<FundingRoundItem>
 {
+    /// <summary>How many of all on record are backings whose round no source states.</summary>
+    public int Backings { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var (companies, investors) = await rounds.ChoicesAsync(cancellation);
@@ -15,6 +18,7 @@ public sealed class IndexModel(FundingRoundQueries rounds, EvidenceQueries evide
             FundingRoundQueries.List, "round", "rounds", request => rounds.ListAsync(request, cancellation),
             Choices.Of(("company", companies), ("investor", investors), ("leadInvestor", investors)));
         await evidence.AddToAsync(Items, cancellation);
+        Backings = await rounds.CountBackingsAsync(cancellation);
         return page;
     }
 }

@@ -69,6 +69,14 @@ async function save() {
   if (dirty && !failures) later(pause);
 }
 
+// What was typed, chosen or ticked before this script listened.
+function changed(field) {
+  if (!field.name?.startsWith('/')) return false;
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+  if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return 'defaultValue' in field && field.value !== field.defaultValue;
+}
+
 async function visit() {
   const body = new URLSearchParams({ draft: form.elements.draft.value, __RequestVerificationToken: form.elements.__RequestVerificationToken.value });
   try {
@@ -99,6 +107,10 @@ if (form && state && alarm) {
   document.addEventListener('visibilitychange', () => document.hidden && dirty && save());
   addEventListener('beforeunload', (event) => (dirty || running) && !leaving && event.preventDefault());
   addEventListener('pageshow', () => { leaving = false; });
+  if ([...form.elements].some(changed)) {
+    dirty = true;
+    later(pause);
+  }
   visit();
   setInterval(visit, beat);
 }
