@@ -63,6 +63,14 @@ public sealed class RecordPagesTests(SeededSite site) : IClassFixture<SeededSite
     }
 
     [Fact]
+    public async Task Who_is_called_so_is_found_before_texts_whose_title_begins_so()
+    {
+        var shown = (await site.GetAsync("/search?q=bezos")).Shown;
+
+        shown.IndexOf("Jeff Bezos person", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(shown.IndexOf("Bezos Built AWS", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_analysts_are_led_to_the_form()
     {
         await using var app = new TrackerApp { Seeded = true };

@@ -64,7 +64,10 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
             .OrderBy(n => n.Key).ThenBy(n => n.PartyId).Select(n => n.PartyId).Take(DefaultLimit).ToListAsync(cancellation);
     }
 
-    /// <summary>0 for the very name, 1 for one that begins so, 2 where the title has all words, 3 where the rest has some.</summary>
+    /// <summary>
+    /// 0 for the very name, 1 for a party whose name begins so, 2 for one whose name has all words, 3 for what is written about them under such
+    /// a title, 4 where the text has some of the words.
+    /// </summary>
     private static int Tier(SearchDocument document, SearchText text)
     {
         if (document.Title.Split('\n').Select(Shared.NameKey.Of).Contains(text.Key))
@@ -72,13 +75,14 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
             return 0;
         }
 
+        var party = SearchKinds.RecordOf(document.Kind) == RecordKind.Party;
         if (document.TitleKey.StartsWith(text.Key, StringComparison.Ordinal))
         {
-            return 1;
+            return party ? 1 : 3;
         }
 
         var words = document.TitleKey.Split(' ');
-        return text.Words.All(sought => words.Any(word => word.StartsWith(sought, StringComparison.Ordinal))) ? 2 : 3;
+        return !text.Words.All(sought => words.Any(word => word.StartsWith(sought, StringComparison.Ordinal))) ? 4 : party ? 2 : 3;
     }
 
     private async Task<IReadOnlyList<FoundItem>> ShowAsync(List<SearchDocument> documents, SearchText text, CancellationToken cancellation)
