@@ -17,6 +17,12 @@ namespace PhysicalAiTracker.Core.History;
 /// <param name="MergedInto">The live record that it means by now; null where it was removed, or the other one was removed since.</param>
 public sealed record GoneRecord(RecordKind Kind, Guid Id, string Name, PartyKind? PartyKind, DateTime At, string By, string Reason, Guid DisclosureId, RecordName? MergedInto);
 
+/// <summary>A record that an act took away and nothing brought back.</summary>
+/// <param name="Name">What it was called last.</param>
+/// <param name="DisclosureId">The act.</param>
+/// <param name="Merged">Whether into another; otherwise it was removed.</param>
+public sealed record TakenRecord(Guid Id, RecordKind Kind, string Name, Guid DisclosureId, bool Merged);
+
 /// <summary>Finds what became of ids and slugs that no longer answer.</summary>
 public sealed class GoneQueries(TrackerDbContext db, RecordNames names)
 {
@@ -58,5 +64,33 @@ public sealed class GoneQueries(TrackerDbContext db, RecordNames names)
             tombstone.Tombstone.Reason,
             tombstone.Tombstone.DisclosureId,
             into);
+    }
+
+    /// <summary>What was merged into a record, itself and not over others.</summary>
+    public Task<IReadOnlyList<TakenRecord>> MergedIntoAsync(Guid record, CancellationToken cancellation) =>
+        TakenAsync(db.Tombstones.Where(t => t.MergedIntoId == record), cancellation);
+
+    /// <summary>What an act took away.</summary>
+    public Task<IReadOnlyList<TakenRecord>> TakenByAsync(Guid disclosure, CancellationToken cancellation) =>
+        TakenAsync(db.Tombstones.Where(t => t.DisclosureId == disclosure), cancellation);
+
+    private async Task<IReadOnlyList<TakenRecord>> TakenAsync(IQueryable<Tombstone> taken, CancellationToken cancellation)
+    {
+        var rows = await taken.AsNoTracking().OrderBy(t => t.At).ThenBy(t => t.Id)
+            .Select(t => new
+            {
+                t.Id,
+                t.Record.Kind,
+                t.DisclosureId,
+                Merged = t.MergedIntoId != null,
+                State = db.Revisions.Where(r => r.RecordId == t.Id && r.State != null).OrderByDescending(r => r.Version).Select(r => r.State).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var known = await ValueText.LoadNamesAsync(db, rows.Select(row => row.State), cancellation);
+        return
+        [
+            .. rows.Select(row => new TakenRecord(
+                row.Id, row.Kind, RecordTitles.Of(RecordSchemas.Of(row.Kind), JsonNode.Parse(row.State ?? "{}")!.AsObject(), known), row.DisclosureId, row.Merged)),
+        ];
     }
 }

@@ -39,6 +39,9 @@ public sealed record RevisionEntry(
     /// <summary>Name of the reviewer who accepted it; null where its author published it.</summary>
     public string? AcceptedBy { get; init; }
 
+    /// <summary>What it took in and still has, where it is a merge.</summary>
+    public IReadOnlyList<TakenRecord> TookIn { get; init; } = [];
+
     /// <summary>What came with it: the assertions about the record that the same disclosure brought.</summary>
     public IReadOnlyList<AssertionItem> Assertions { get; set; } = [];
 }

@@ -35,6 +35,7 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
         var kind = rows[0].Kind;
         var schema = RecordSchemas.Of(kind);
         var names = await ValueText.LoadNamesAsync(db, rows.Select(row => row.Revision.State), cancellation);
+        var tookIn = (await gone.MergedIntoAsync(id, cancellation)).ToLookup(taken => taken.DisclosureId);
         var entries = new List<RevisionEntry>();
         JsonObject? before = null;
         var last = new JsonObject();
@@ -54,7 +55,7 @@ public sealed class RecordHistoryQueries(TrackerDbContext db, RecordNames record
                 row.Revision.At,
                 after is null ? [] : [.. ChangesOf(schema, before ?? [], after, names)],
                 after is not null)
-            { EditedBy = row.EditedBy, AcceptedBy = row.ReviewedBy });
+            { EditedBy = row.EditedBy, AcceptedBy = row.ReviewedBy, TookIn = [.. tookIn[row.Revision.DisclosureId]] });
             (before, last) = (after, after ?? last);
         }
 

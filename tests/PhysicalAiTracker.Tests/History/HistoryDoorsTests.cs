@@ -34,9 +34,17 @@ public sealed class HistoryDoorsTests
             (answer.StatusCode, answer.Headers.Location!.ToString()).Should().Be((HttpStatusCode.MovedPermanently, location));
         }
 
+        var history = await Page.GetAsync(app, $"/history/{into}");
+        history.Shown.Should().Contain("It took in Periodic Labs: its history");
+        history.Html.Should().NotContain("undo-merge", "nobody is signed in");
+        (await ana.Client.GetStringAsync($"/history/{into}")).Should().Contain($"href=\"/history/{from}/undo-merge\"");
+        var act = await Page.GetAsync(app, Regex.Match(history.Html, "/disclosures/[0-9a-f-]{36}").Value);
+        act.Shown.Should().Contain("Periodic Labs party merged into another");
+        act.Html.Should().Contain($"href=\"/history/{from}\"");
         (await GetAsync(ana, $"funding-rounds?company={from}")).Status.Should().Be(HttpStatusCode.OK, "filters know merged ids");
         var undo = await ana.Client.GetStringAsync($"/history/{from}/undo-merge");
         (await ana.PostFormAsync($"/history/{from}/undo-merge", ("note", "two after all"), ("version", Version(undo)))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await Page.GetAsync(app, $"/history/{into}")).Shown.Should().NotContain("It took in");
         (await GetAsync(ana, "companies/periodic-labs")).Status.Should().Be(HttpStatusCode.OK);
         var changes = (await GetAsync(ana, $"changes?since={start}")).Items;
         changes.Where(change => (string?)change["id"] == $"{from}").Select(change => (string?)change["change"]).Should().Equal("merged", "restored");

@@ -3,14 +3,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Drafts;
 using PhysicalAiTracker.Core.Disclosures.Review;
+using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
 
 namespace PhysicalAiTracker.Web.Pages.Disclosures;
 
 /// <summary>An accepted disclosure: what it is, where it comes from, and what it wrote.</summary>
-public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries drafts, ReviewQueries reviews) : PageModel
+public sealed class DisclosureModel(DisclosureQueries disclosures, GoneQueries gone, DraftQueries drafts, ReviewQueries reviews) : PageModel
 {
     public DisclosureItem Disclosure { get; private set; } = null!;
+
+    /// <summary>What it took away, and nothing brought back; empty where a source brought it.</summary>
+    public IReadOnlyList<TakenRecord> Taken { get; private set; } = [];
 
     /// <inheritdoc cref="DraftPageModel.Notice"/>
     [TempData]
@@ -21,6 +25,7 @@ public sealed class DisclosureModel(DisclosureQueries disclosures, DraftQueries 
         if (await disclosures.FindAsync(id, cancellation) is { } disclosure)
         {
             Disclosure = disclosure;
+            Taken = disclosure.Act is null ? [] : await gone.TakenByAsync(id, cancellation);
             return Page();
         }
 
