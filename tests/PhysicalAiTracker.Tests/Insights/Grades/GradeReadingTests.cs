@@ -55,7 +55,7 @@ public sealed class GradeReadingTests
             var all = (await RestAnswer.OfAsync(await client.GetAsync($"/api/v1/{list}?limit=200"))).Items;
             foreach (var sort in new[] { "grade", "-grade", "grade,created", "-grade,-updated" })
             {
-                var ids = await Walk.IdsAsync(client, $"/api/v1/{list}?sort={sort}&limit=2");
+                var ids = await Walk.IdsAsync(client, $"/api/v1/{list}?sort={sort}&limit=5");
 
                 ids.Should().OnlyHaveUniqueItems().And.HaveCount(all.Count, "{0} by {1}", list, sort);
                 var grades = ids.Select(id => (int)Core.Shared.Words.Parse<Grade>((string)all.Single(item => (string?)item["id"] == id)["grade"]!)).ToList();
