@@ -30,6 +30,7 @@ internal static class CollectionRoutes
             .Produces<TItem>().Refuses<ApiProblem>(StatusCodes.Status404NotFound);
         if (collection.Kind is not null)
         {
+            item.Produces(StatusCodes.Status301MovedPermanently);
             item.Refuses<GoneApiProblem>(StatusCodes.Status410Gone);
             api.MapHistory(collection);
         }

@@ -31,8 +31,6 @@ internal static class ContradictionsApi
             .Produces<ContradictionItem>()
             .Refuses<RulingApiProblem>(StatusCodes.Status400BadRequest)
             .Refuses<ApiProblem>(
-                StatusCodes.Status401Unauthorized,
-                StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status413PayloadTooLarge,

@@ -31,8 +31,6 @@ internal static class DisclosuresApi
             .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>()
             .Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest).Refuses<ConflictApiProblem>(StatusCodes.Status409Conflict)
             .Refuses<ApiProblem>(
-                StatusCodes.Status401Unauthorized,
-                StatusCodes.Status403Forbidden,
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType,
                 StatusCodes.Status422UnprocessableEntity,

@@ -28,7 +28,7 @@ internal static class ExportApi
         api.MapDeferred(pattern, Reads, handler).RequireAuthorization(Policies.Contributor).WithTags(IndexApi.Tag)
             .Produces(StatusCodes.Status304NotModified)
             .Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest)
-            .Refuses<ApiProblem>(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests);
+            .Refuses<ApiProblem>(StatusCodes.Status429TooManyRequests);
 
     private static Task<IResult> AllAsync(HttpContext context, ExportQueries export) =>
         AnswerAsync(context, export, new StreamedFile(Zip, "physical-ai-tracker.zip", (stream, cancellation) => export.ToZipAsync(stream, cancellation)));

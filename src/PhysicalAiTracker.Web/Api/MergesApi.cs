@@ -26,8 +26,6 @@ internal static class MergesApi
         .Produces<PublishedAnswer>(StatusCodes.Status201Created)
         .Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest).Refuses<ConflictApiProblem>(StatusCodes.Status409Conflict)
         .Refuses<ApiProblem>(
-            StatusCodes.Status401Unauthorized,
-            StatusCodes.Status403Forbidden,
             StatusCodes.Status413PayloadTooLarge,
             StatusCodes.Status415UnsupportedMediaType,
             StatusCodes.Status422UnprocessableEntity,

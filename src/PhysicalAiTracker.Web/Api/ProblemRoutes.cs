@@ -15,4 +15,9 @@ internal static class ProblemRoutes
 
         return route;
     }
+
+    /// <summary>Problems that every route of a group answers with.</summary>
+    public static RouteGroupBuilder Refuses<TProblem>(this RouteGroupBuilder group, params IReadOnlyList<int> statuses)
+        where TProblem : ApiProblem =>
+        group.WithMetadata([.. statuses.Select(status => new ProducesResponseTypeMetadata(status, typeof(TProblem), [MediaTypeNames.Application.ProblemJson]))]);
 }

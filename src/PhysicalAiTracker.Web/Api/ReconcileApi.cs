@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PhysicalAiTracker.Core.Accounts.Keys;
 using PhysicalAiTracker.Core.Reconciling;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
+using PhysicalAiTracker.Web.Api.Keys;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -43,7 +45,7 @@ internal static class ReconcileApi
         Map(api, Name + "/suggest/entity", SuggestEntityAsync, "suggest-entities", "Suggests parties while somebody types", "Parties with a name or alias in which a word begins so.", Prefix, Cursor, Type);
         Map(api, Name + "/suggest/property", SuggestProperty, "suggest-properties", "Suggests properties while somebody types", "Properties whose name or id has it.", Prefix, Cursor);
         Map(api, Name + "/suggest/type", SuggestType, "suggest-types", "Suggests types while somebody types", "Types whose name has it.", Prefix, Cursor);
-        api.MapPost(Name, SendAsync).AllowAnonymous().RequireCors(CrossOrigin.Queries)
+        api.MapPost(Name, SendAsync).AllowAnonymous().RequireCors(CrossOrigin.Queries).TakesKeysTo(ApiKeyScope.Read)
             .WithTags(Name).WithName("reconcile-by-form").WithSummary("Matches a batch of names, or extends matched parties")
             .Accepts<ReconcileForm>("application/x-www-form-urlencoded").Produces<JsonObject>()
             .Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest)

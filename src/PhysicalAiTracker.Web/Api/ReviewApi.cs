@@ -53,8 +53,6 @@ internal static class ReviewApi
             .Produces<StepAnswer>()
             .Refuses<StepApiProblem>(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed)
             .Refuses<ApiProblem>(
-                StatusCodes.Status401Unauthorized,
-                StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status428PreconditionRequired,

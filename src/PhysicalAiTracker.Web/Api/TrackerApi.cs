@@ -15,7 +15,9 @@ public static class TrackerApi
 
     public static void MapTrackerApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiUrls.Root).CountsRequests();
+        // Wherever it goes: a key that does not hold or lacks the scope, and an address that is too long.
+        var api = app.MapGroup(ApiUrls.Root).CountsRequests()
+            .Refuses<ApiProblem>(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status414UriTooLong);
         ((IEndpointConventionBuilder)api).Add(AskAgain);
         api.MapIndexApi();
         api.MapCompaniesApi();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Net.Http.Headers;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -5,16 +6,33 @@ namespace PhysicalAiTracker.Web.Hosting;
 /// <summary>Answers OPTIONS on every address of the API with the methods that it takes (RFC 9110, 9.3.7).</summary>
 public static class OptionsAnswers
 {
-    /// <summary>Routing knows the methods, and tells them when it refuses one. Preflights of CORS are answered before.</summary>
+    /// <summary>
+    /// Routing knows the methods, and tells them when it refuses one. Preflights of CORS are answered before. In a build that was not published,
+    /// static files are looked for at any address, so that routing refuses methods also where there is nothing.
+    /// </summary>
     public static void UseOptions(this WebApplication app) => app.UseWhen(
-        context => Errors.IsApi(context) && HttpMethods.IsOptions(context.Request.Method),
+        Errors.IsApi,
         api => api.Use(async (context, next) =>
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } response)
+            if (context.Response is not { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } response)
+            {
+                return;
+            }
+
+            if (!IsMapped(context))
+            {
+                response.StatusCode = StatusCodes.Status404NotFound;
+                response.Headers.Remove(HeaderNames.Allow);
+            }
+            else if (HttpMethods.IsOptions(context.Request.Method))
             {
                 response.StatusCode = StatusCodes.Status204NoContent;
                 response.Headers[HeaderNames.Allow] = $"{response.Headers.Allow}, {HttpMethods.Options}";
             }
         }));
+
+    private static bool IsMapped(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null)
+        .Any(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []));
 }

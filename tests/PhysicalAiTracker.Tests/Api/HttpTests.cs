@@ -64,6 +64,21 @@ public sealed class HttpTests(SeededApi api)
         answer.Content.Headers.Allow.Should().BeEquivalentTo([.. methods, "OPTIONS"]);
     }
 
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("companies/project-prometheus/nothing")]
+    [InlineData("companies.xml")]
+    public async Task Nothing_has_no_methods(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Options, HttpMethod.Delete, HttpMethod.Post })
+        {
+            var answer = await SendAsync(method, path);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.NotFound, "{0}", method);
+            answer.Content.Headers.Allow.Should().BeEmpty();
+        }
+    }
+
     [Fact]
     public async Task A_wrong_method_is_told_the_right_ones()
     {

@@ -18,8 +18,6 @@ internal sealed class ItemSchemas : ISchemaFilter
         [ItemMembers.Page] = "Absolute path of its page for people.",
     };
 
-    private static readonly NullabilityInfoContext Nullability = new();
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } described } whole || context.MemberInfo is not null)
@@ -64,7 +62,9 @@ internal sealed class ItemSchemas : ISchemaFilter
 
     /// <summary>Evidence and counts that were not asked for are left out, never null.</summary>
     private static bool IsNullable(JsonPropertyInfo member) =>
-        !ItemMembers.OfIncludes.Contains(member.Name) && !ItemMembers.OfLists.Contains(member.Name) && member.DeclaringType != typeof(IncludedItem) && member.AttributeProvider is PropertyInfo property && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        // A context of its own: one is not safe to be shared by two requests for the description at once.
+        !ItemMembers.OfIncludes.Contains(member.Name) && !ItemMembers.OfLists.Contains(member.Name) && member.DeclaringType != typeof(IncludedItem) && member.AttributeProvider is PropertyInfo property
+        && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
     /// <summary>An item may be asked for with some of its members only; all else is always written whole.</summary>
     private static bool MayBeSparse(Type type) => typeof(RecordItem).IsAssignableFrom(type) || type == typeof(IncludedItem) || Collections.OtherItems.Contains(type);

@@ -16,6 +16,7 @@ internal sealed class Responses : IOperationFilter
     {
         ["200"] = "Here it is.",
         ["201"] = "Accepted and published.",
+        ["301"] = "A former slug, or a record that was merged into another: Location has the path that goes on for ever.",
         ["304"] = "Still the answer of the ETag given.",
         ["400"] = "The request cannot be read: every parameter, or every place of the document, that is wrong is named.",
         ["401"] = "Nobody is signed in, or the key is refused.",
@@ -26,6 +27,7 @@ internal sealed class Responses : IOperationFilter
         ["410"] = "It was removed: when, by whom and why is in the answer.",
         ["412"] = "It has another version than the one in If-Match: both are in the answer.",
         ["413"] = "The body is too large.",
+        ["414"] = "Path and query have too many characters.",
         ["415"] = "The body is not sent as application/json, or as a form where one is asked for.",
         ["422"] = "Another request was sent with this Idempotency-Key.",
         ["429"] = "Too many requests in a minute.",
@@ -52,6 +54,11 @@ internal sealed class Responses : IOperationFilter
         if (operation.OperationId?.StartsWith("list-", StringComparison.Ordinal) == true && operation.OperationId != $"list-{ChangesApi.Name}"
             && !context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ListFormat>().Any())
         {
+            foreach (var format in ListFormat.All.Where(format => format != ListFormat.Json && operation.Responses?["200"].Content is not null))
+            {
+                operation.Responses!["200"].Content![format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+
             Add(operation, "200", HeaderNames.Link, "Paths of the next page with rel=\"next\", of the page before with rel=\"prev\", and of the first with rel=\"first\", each where there is one.");
         }
 
@@ -60,6 +67,7 @@ internal sealed class Responses : IOperationFilter
             body.Example = example;
         }
 
+        Add(operation, "301", HeaderNames.Location, "Where it is now.");
         Add(operation, "201", HeaderNames.Location, "Path of the disclosure.");
         Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
         // Open to everybody, unless it says otherwise.
