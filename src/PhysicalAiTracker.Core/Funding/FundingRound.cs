@@ -56,6 +56,7 @@ public sealed class FundingRound : Record
 {
     public const int StageLength = 80;
     public const int NoteLength = 1000;
+    public const int RevenueLength = 60;
 
     private Money? _amount;
     private Money? _valuation;
@@ -127,6 +128,27 @@ public sealed class FundingRound : Record
 
     public string? Note { get; set; }
 
+    /// <summary>What a filing says is offered in all; null where nothing was filed, or where it is without limit (<see cref="FiledIndefinite"/>).</summary>
+    public Money? FiledOffering { get; set; }
+
+    /// <summary>True where a filing offers without limit.</summary>
+    public bool FiledIndefinite { get; set; }
+
+    /// <summary>What a filing says was sold by then; zero is zero.</summary>
+    public Money? FiledSold { get; set; }
+
+    /// <summary>What a filing says remains to be sold.</summary>
+    public Money? FiledRemaining { get; set; }
+
+    /// <summary>The day of the first sale, as filed.</summary>
+    public PartialDate? FiledFirstSaleOn { get; set; }
+
+    /// <summary>True where a filing says that the first sale is yet to occur.</summary>
+    public bool FiledYetToOccur { get; set; }
+
+    /// <summary>The issuer's revenue in the words of the filing, a range or that it declines to disclose it.</summary>
+    public string? FiledRevenue { get; set; }
+
     public override IEnumerable<(string Field, string Problem)> Check()
     {
         if (SupersedesId == Id)
@@ -147,6 +169,16 @@ public sealed class FundingRound : Record
         if (ClosedOn is not null && AnnouncedOn is not null && Status is FundingStatus.Rumored or FundingStatus.InTalks)
         {
             yield return ("status", "a round with a closing date is not a rumour");
+        }
+
+        if (FiledIndefinite && FiledOffering is not null)
+        {
+            yield return ("filedIndefinite", "an offering without limit has no amount");
+        }
+
+        if (FiledYetToOccur && FiledFirstSaleOn is not null)
+        {
+            yield return ("filedYetToOccur", "a first sale that is yet to occur has no day");
         }
 
         foreach (var twice in Participations.GroupBy(p => (p.InvestorId, p.Vehicle)).Where(g => g.Count() > 1))

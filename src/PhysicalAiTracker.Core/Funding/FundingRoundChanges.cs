@@ -35,6 +35,13 @@ internal static class FundingRoundChanges
                 .Says("The round whose figures these replace: the same money, told again.");
             fields.Flag("unspecified", "Round not stated", r => r.Unspecified, (r, flag) => r.Unspecified = flag).Editorial()
                 .Says("The source names a backer, but no round.");
+            fields.Money("filedOffering", "Offered, as filed", r => r.FiledOffering, (r, money) => r.FiledOffering = money).Says("The total of the offering that a filing states, such as Form D.");
+            fields.Flag("filedIndefinite", "Offered without limit", r => r.FiledIndefinite, (r, flag) => r.FiledIndefinite = flag).Says("The filing says Indefinite.");
+            fields.Money("filedSold", "Sold, as filed", r => r.FiledSold, (r, money) => r.FiledSold = money);
+            fields.Money("filedRemaining", "Remaining, as filed", r => r.FiledRemaining, (r, money) => r.FiledRemaining = money);
+            fields.Date("filedFirstSaleOn", "First sale, as filed", r => r.FiledFirstSaleOn, (r, date) => r.FiledFirstSaleOn = date);
+            fields.Flag("filedYetToOccur", "First sale yet to occur", r => r.FiledYetToOccur, (r, flag) => r.FiledYetToOccur = flag);
+            fields.Text("filedRevenue", "Revenue, as filed", r => r.FiledRevenue, (r, text) => r.FiledRevenue = text, FundingRound.RevenueLength).Says("In the words of the filing: a range, or that it declines to disclose.");
             fields.Text("note", "Note", r => r.Note, (r, text) => r.Note = text, FundingRound.NoteLength, multiline: true);
         });
 }

@@ -18,6 +18,10 @@ internal sealed class FundingRoundConfiguration : IEntityTypeConfiguration<Fundi
         builder.Property(r => r.Note).HasMaxLength(FundingRound.NoteLength);
         builder.HasMoney(r => r.Amount);
         builder.HasMoney(r => r.Valuation);
+        builder.HasMoney(r => r.FiledOffering);
+        builder.HasMoney(r => r.FiledSold);
+        builder.HasMoney(r => r.FiledRemaining);
+        builder.Property(r => r.FiledRevenue).HasMaxLength(FundingRound.RevenueLength);
         builder.HasOne(r => r.Company).WithMany(p => p.Rounds).HasForeignKey(r => r.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Supersedes).WithOne(r => r.SupersededBy).HasForeignKey<FundingRound>(r => r.SupersedesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.AmountUsdMinor, r.Id });

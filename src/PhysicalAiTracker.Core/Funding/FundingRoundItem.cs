@@ -16,6 +16,22 @@ public sealed record ValuationItem(decimal Value, string Currency, decimal? Usd,
 public sealed record ParticipationItem(
     string Slug, string Name, PartyKind Kind, ParticipationRole? Role, ParticipationStatus? Status, MoneyItem? Amount, string? Vehicle);
 
+/// <summary>What a filing such as Form D says of a round, to be compared with what was announced.</summary>
+/// <param name="Offering">Offered in all; null where that is not stated or without limit.</param>
+/// <param name="IsIndefinite">Offered without limit.</param>
+/// <param name="Sold">Sold when it was filed.</param>
+/// <param name="Remaining">Remaining to be sold then; null where that is not stated or without limit.</param>
+/// <param name="FirstSaleOn">Day of the first sale.</param>
+/// <param name="IsYetToOccur">The first sale is yet to occur.</param>
+/// <param name="Revenue">The issuer's revenue in the words of the filing: a range, or that it declines to disclose.</param>
+public sealed record FiledItem(MoneyItem? Offering, bool IsIndefinite, MoneyItem? Sold, MoneyItem? Remaining, PartialDate? FirstSaleOn, bool IsYetToOccur, string? Revenue)
+{
+    public static FiledItem? Of(Money? offering, bool indefinite, Money? sold, Money? remaining, PartialDate? firstSale, bool yetToOccur, string? revenue) =>
+        offering is null && !indefinite && sold is null && remaining is null && firstSale is null && !yetToOccur && revenue is null
+            ? null
+            : new FiledItem(MoneyItem.Of(offering), indefinite, MoneyItem.Of(sold), MoneyItem.Of(remaining), firstSale, yetToOccur, revenue);
+}
+
 /// <summary>A round as another round mentions it.</summary>
 public sealed record RoundLink(Guid Id, MoneyItem? Amount, FundingStatus? Status);
 
@@ -54,6 +70,9 @@ public sealed record FundingRoundItem : RecordItem
 
     /// <summary>True where a source names a backer but no round: it counts as no round and in no sum.</summary>
     public bool Unspecified { get; init; }
+
+    /// <summary>What a filing says of it; null where none is on record.</summary>
+    public FiledItem? Filed { get; init; }
 
     public string? Note { get; init; }
 }

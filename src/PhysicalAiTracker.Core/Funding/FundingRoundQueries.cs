@@ -34,6 +34,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         Supersedes = r.Supersedes == null ? null : new RoundLink(r.Supersedes.Id, MoneyItem.Of(r.Supersedes.Amount), r.Supersedes.Status),
         SupersededBy = r.SupersededBy == null ? null : new RoundLink(r.SupersededBy.Id, MoneyItem.Of(r.SupersededBy.Amount), r.SupersededBy.Status),
         Unspecified = r.Unspecified,
+        Filed = FiledItem.Of(r.FiledOffering, r.FiledIndefinite, r.FiledSold, r.FiledRemaining, r.FiledFirstSaleOn, r.FiledYetToOccur, r.FiledRevenue),
         Note = r.Note,
     };
 
@@ -68,6 +69,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
                 ("investors", r => r.Participations.Any()),
                 ("supersedes", r => r.SupersedesId != null),
                 ("supersededBy", r => r.SupersededBy != null),
+                ("filed", r => r.FiledSold != null || r.FiledOffering != null || r.FiledIndefinite),
                 ("note", r => r.Note != null)),
             SearchMatches.Filter<FundingRound>("Words of the round: company and investors by any of their names, stage, amounts, dates, note."),
         ],

@@ -13,6 +13,8 @@ internal static class FieldFindings
     private const string Valuation = "valuation";
     private const string ValuationKindField = "valuationKind";
     private const string Participations = "participations";
+    private const string Amount = "amount";
+    private const string FiledSold = "filedSold";
 
     public static IEnumerable<Finding> Of(Facts facts)
     {
@@ -40,6 +42,11 @@ internal static class FieldFindings
         {
             // A word that came with a figure belongs to the figure: 2.0 pre-money and 2.6 post-money do not differ in it.
             said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field == Valuation));
+        }
+        else if (field.Name == Amount)
+        {
+            // What was sold by the day of a filing is no other sum of the round: it is compared as what it is, with other filings.
+            said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field == FiledSold));
         }
 
         if (said.Count < 2)
@@ -93,20 +100,25 @@ internal static class FieldFindings
 
         var (earlier, later) = left.Last < right.First ? (left, right) : right.Last < left.First ? (right, left) : (null, null);
         return earlier is not null && later is not null && order(Word(earlier), Word(later), later.Denied)
-            ? Verdict.Because(Explanation.TimeSeries, $"{Told(earlier)} by {PartialDate.Of(earlier.Last).ToDisplay()}, {Told(later)} from {PartialDate.Of(later.First).ToDisplay()}: it changed.")
+            ? Verdict.Because(Explanation.TimeSeries, $"{Told(field, earlier)} by {PartialDate.Of(earlier.Last).ToDisplay()}, {Told(field, later)} from {PartialDate.Of(later.First).ToDisplay()}: it changed.")
             : null;
     }
 
     private static string Word(Side side) => JsonNode.Parse(side.Value)!.ToString();
 
-    private static string Told(Side side) => $"{(side.Denied ? "Not " : "")}{Prose.Of(Word(side))}";
+    private static string Told(Field field, Side side) => (side.Denied ? "Not " : "") + field.Shape switch
+    {
+        MoneyShape => Money(side.Value).ToString(),
+        DateShape => Read(Values.Date, side.Value).ToDisplay(),
+        _ => Prose.Of(Word(side)),
+    };
 
     private static Func<Side, Side, Verdict> Comparer(Field field, List<Statement> record)
     {
         switch (field.Shape)
         {
             case MoneyShape when field.Name == Valuation:
-                var amounts = record.Where(s => s is { Field: "amount", Denies: false } && s.Value != AssertedValue.NotTold).Select(s => Money(s.Value)).ToList();
+                var amounts = record.Where(s => s is { Field: Amount, Denies: false } && s.Value != AssertedValue.NotTold).Select(s => Money(s.Value)).ToList();
                 var known = Rates(record);
                 return (left, right) => ValuationComparer.Compare((Money(left.Value), KindOf(left)), (Money(right.Value), KindOf(right)), amounts, known);
             case MoneyShape:

@@ -57,6 +57,8 @@ internal static class ChangingFields
     public static Func<string, string, bool, bool>? Find(RecordKind kind, string field) => (kind, field) switch
     {
         (RecordKind.FundingRound, "status") => Forward<FundingStatus>,
+        // Each filing says how the offering stands on its day.
+        (RecordKind.FundingRound, _) when field.StartsWith("filed", StringComparison.Ordinal) => (_, _, _) => true,
         (RecordKind.Deal, "status") => Forward<DealStatus>,
         (RecordKind.Claim, "placement" or "modality") => (_, _, _) => true,
         _ => null,
