@@ -17,6 +17,7 @@ using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Importing.Restoring;
+using PhysicalAiTracker.Core.Importing.Filings;
 using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Insights.Capital;
@@ -81,6 +82,7 @@ public static class CoreRegistration
         services.AddScoped<SeedImporter>();
         services.AddScoped<ExportQueries>();
         services.AddScoped<TableImporter>();
+        services.AddScoped<FormDImporter>();
         services.AddScoped<WebhookCommands>();
         services.AddScoped<WebhookDispatch>();
         services.AddScoped<WebhookOutbox>();

@@ -3,7 +3,8 @@ using PhysicalAiTracker.Core.Importing.Tables;
 namespace PhysicalAiTracker.Web.Cli;
 
 /// <summary>Tells whoever waits how far an import is: on a terminal in one line, in the log now and then.</summary>
-internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, TimeProvider time) : IProgress<TableProgress>
+/// <param name="noun">What is counted.</param>
+internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, TimeProvider time, string noun) : IProgress<TableProgress>
 {
     private static readonly TimeSpan OfLine = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OfLog = TimeSpan.FromSeconds(30);
@@ -39,8 +40,8 @@ internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, 
         }
     }
 
-    private static string Text(TableProgress value) =>
-        FormattableString.Invariant($"{value.Rows:N0} rows, {value.Share:P0}, {value.Rate:N0} a second{(value.Remaining is { } left ? $", about {(left.TotalMinutes >= 2 ? $"{left.TotalMinutes:0} minutes" : $"{left.TotalSeconds:0} seconds")} left" : "")}");
+    private string Text(TableProgress value) =>
+        FormattableString.Invariant($"{value.Rows:N0} {noun}, {value.Share:P0}, {value.Rate:N0} a second{(value.Remaining is { } left ? $", about {(left.TotalMinutes >= 2 ? $"{left.TotalMinutes:0} minutes" : $"{left.TotalSeconds:0} seconds")} left" : "")}");
 
     [LoggerMessage(LogLevel.Information, "Importing: {Progress}")]
     private partial void LogProgress(string progress);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhysicalAiTracker.Core.Importing;
+using PhysicalAiTracker.Core.Importing.Filings;
 using PhysicalAiTracker.Core.Importing.Restoring;
 using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Shared;
@@ -17,13 +18,13 @@ internal static class ImportVerb
     {
         var path = new Argument<string>("file or folder")
         {
-            Description = "A JSON file, a pack's folder, a folder of packs (seeds/README.md), an export (docs/export.md), or a .csv, .tsv or .ndjson file (docs/importing/README.md).",
+            Description = "A JSON file, a pack's folder, a folder of packs (seeds/README.md), an export (docs/export.md), a .csv, .tsv or .ndjson file, or a Form D in XML or a folder of them (docs/importing/README.md).",
         };
         var mapping = new Option<string?>("--mapping") { Description = "File that says what the columns of a table mean." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
-        var onError = new Option<string>("--on-error") { Description = "What a refused row does: stop the import, or be skipped.", DefaultValueFactory = _ => "stop" };
+        var onError = new Option<string>("--on-error") { Description = "What a refused row or filing does: stop the import, or be skipped.", DefaultValueFactory = _ => "stop" };
         onError.AcceptOnlyFromAmong("stop", "skip");
-        var batch = new Option<int?>("--batch") { Description = "Keep so many rows at a time; otherwise all or nothing." };
+        var batch = new Option<int?>("--batch") { Description = "Keep so many rows or filings at a time; otherwise all or nothing." };
         batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int?>() is < 1, "--batch is a number of rows from 1"));
         var maxErrors = new Option<int>("--max-errors") { Description = "How many problems are listed.", DefaultValueFactory = _ => UsualProblems };
         maxErrors.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() is < 1 or > MostProblems, $"--max-errors is from 1 to {MostProblems}"));
@@ -35,12 +36,18 @@ internal static class ImportVerb
             var import = new TableImport(
                 file, parsed.GetValue(mapping), parsed.GetValue(dryRun), parsed.GetValue(onError) == "skip", parsed.GetValue(batch), parsed.GetValue(maxErrors), parsed.GetValue(refused));
             var isTable = TableImporter.IsTable(file);
-            if (!isTable && (import is not { Mapping: null, DryRun: false, Skip: false, Batch: null, Refused: null }))
+            var isFiling = !isTable && FormDImporter.IsFiling(file);
+            if (isFiling && import is not { Mapping: null, Refused: null })
             {
-                throw new WrongUseException("Options are for .csv, .tsv and .ndjson files; packs and exports are taken in whole or not at all.");
+                throw new WrongUseException("--mapping and --refused are for files of rows.");
             }
 
-            return host.RunAsync((services, token) => isTable ? TableAsync(services, import, host.Terminal, token) : RunAsync(services, file, host.Terminal, token), cancellation);
+            if (!isTable && !isFiling && (import is not { Mapping: null, DryRun: false, Skip: false, Batch: null, Refused: null }))
+            {
+                throw new WrongUseException("Options are for .csv, .tsv, .ndjson and .xml files; packs and exports are taken in whole or not at all.");
+            }
+
+            return host.RunAsync((services, token) => isTable ? TableAsync(services, import, host.Terminal, token) : isFiling ? FilingsAsync(services, import, host.Terminal, token) : RunAsync(services, file, host.Terminal, token), cancellation);
         });
         return verb;
     }
@@ -89,7 +96,7 @@ internal static class ImportVerb
             throw new JobFailedException($"{import.File} does not exist.");
         }
 
-        var progress = new ImportProgress(terminal, services.GetRequiredService<ILoggerFactory>().CreateLogger("PhysicalAiTracker.Import"), services.GetRequiredService<TimeProvider>());
+        var progress = ProgressOf(services, terminal, "rows");
         var report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
         progress.End();
         if (report.Kept || import.DryRun)
@@ -100,12 +107,41 @@ internal static class ImportVerb
 
         if (report.ProblemCount > 0)
         {
-            var head = report.Kept ? "Not everything was imported" : import.DryRun ? "Not everything would be imported" : "Nothing was imported";
-            var rest = report.ProblemCount - report.Problems.Count;
-            throw new JobFailedException(
-                $"{head}: {report.ProblemCount} problem{(report.ProblemCount == 1 ? "" : "s")}." + string.Concat(report.Problems.Select(problem => $"\n  {problem}"))
-                + (rest > 0 ? $"\n  and {rest} more (--max-errors)" : ""));
+            throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
         }
+    }
+
+    private static async Task FilingsAsync(IServiceProvider services, TableImport import, Terminal terminal, CancellationToken cancellation)
+    {
+        if (!Path.Exists(import.File))
+        {
+            throw new JobFailedException($"{import.File} does not exist.");
+        }
+
+        var progress = ProgressOf(services, terminal, "filings");
+        var report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems), progress, cancellation);
+        progress.End();
+        if (report.Kept || import.DryRun)
+        {
+            await CountsAsync(report.Counts, terminal);
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Filings} filings: {report.Filings - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+        }
+
+        if (report.ProblemCount > 0)
+        {
+            throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
+        }
+    }
+
+    private static ImportProgress ProgressOf(IServiceProvider services, Terminal terminal, string noun) =>
+        new(terminal, services.GetRequiredService<ILoggerFactory>().CreateLogger("PhysicalAiTracker.Import"), services.GetRequiredService<TimeProvider>(), noun);
+
+    private static JobFailedException Failed(bool kept, bool dryRun, IReadOnlyList<string> problems, long count)
+    {
+        var head = kept ? "Not everything was imported" : dryRun ? "Not everything would be imported" : "Nothing was imported";
+        var rest = count - problems.Count;
+        return new JobFailedException(
+            $"{head}: {count} problem{(count == 1 ? "" : "s")}." + string.Concat(problems.Select(problem => $"\n  {problem}")) + (rest > 0 ? $"\n  and {rest} more (--max-errors)" : ""));
     }
 
     private static async Task CountsAsync(IReadOnlyList<ImportCount> counts, Terminal terminal)

@@ -45,5 +45,11 @@ public static class RoundText
         _ => "announcedOn",
     };
 
+    /// <summary>How much of the amount announced is filed as sold: "82% of it"; null where there is nothing to compare.</summary>
+    public static string? ShareFiled(FundingRoundItem round) =>
+        round is { AnnouncedOn: not null, Amount: { Currency: "USD", Value: > 0 } announced, Filed.Sold.Value: var sold }
+            ? FormattableString.Invariant($"{100 * sold / announced.Value:0}% of it")
+            : null;
+
     public static bool Counts(FundingRoundItem round) => !round.Unspecified && round.SupersededBy is null && round.Status != FundingStatus.Cancelled;
 }

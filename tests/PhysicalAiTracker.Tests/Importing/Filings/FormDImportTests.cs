@@ -1,0 +1,211 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Importing.Filings;
+using PhysicalAiTracker.Tests.Api;
+using PhysicalAiTracker.Tests.Cli;
+using PhysicalAiTracker.Tests.Support;
+
+namespace PhysicalAiTracker.Tests.Importing.Filings;
+
+/// <summary>Form D from the file to the round that readers see.</summary>
+public sealed class FormDImportTests : IDisposable
+{
+    private const string Number = "0000900001-26-00000";
+
+    private static readonly string Example = File.ReadAllText(Repository.Path("docs/importing/form-d", Number + "1.xml"));
+    private static readonly string Amendment = File.ReadAllText(Repository.Path("docs/importing/form-d", Number + "2.xml"));
+
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory, EachDatabase]
+    public async Task A_filing_and_its_amendment_are_one_round_on_pages_and_over_rest(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider };
+        var filing = await ImportAsync(app.Database, Repository.Path("docs/importing/form-d", Number + "1.xml"));
+        using var client = app.CreateClient();
+        var first = (await RestAnswer.OfAsync(await client.GetAsync("/api/v1/funding-rounds?company=gripwell-robotics-inc"))).Items.Should().ContainSingle().Subject;
+
+        var folder = await ImportAsync(app.Database, Repository.Path("docs/importing/form-d"));
+        var again = await ImportAsync(app.Database, Repository.Path("docs/importing/form-d"));
+
+        filing.Problems.Concat(folder.Problems).Concat(again.Problems).Should().BeEmpty();
+        filing.Counts.Select(count => $"{count.Record} {count.Created} {count.Changed}").Should().Equal("Party 1 0", "FundingRound 1 0");
+        (folder.Filings, folder.Known).Should().Be((2, 1));
+        folder.Counts.Select(count => $"{count.Record} {count.Created} {count.Changed}").Should().Equal("FundingRound 0 1");
+        (again.Known, again.Counts.Count).Should().Be((2, 0));
+        first["status"]!.ToString().Should().Be("in-progress");
+        first["amount"].Should().BeNull("nothing was sold");
+        first["filed"]!.ToJsonString().Should().Contain("\"isIndefinite\":true").And.Contain("\"isYetToOccur\":true").And.Contain("Decline to Disclose");
+        var round = (await RestAnswer.OfAsync(await client.GetAsync("/api/v1/funding-rounds?has=filed&include=assertions"))).Items.Should().ContainSingle().Subject;
+        (round["id"]!.ToString(), round["status"]!.ToString(), (decimal)round["amount"]!["value"]!, round["instrument"]!.ToString(), round["reportedOn"]!.ToString())
+            .Should().Be((first["id"]!.ToString(), "partially-closed", 24_500_000m, "equity", "2026-03-05"));
+        var filed = round["filed"]!;
+        ((decimal)filed["offering"]!["value"]!, (decimal)filed["sold"]!["value"]!, (decimal)filed["remaining"]!["value"]!, (bool)filed["isIndefinite"]!, (bool)filed["isYetToOccur"]!, filed["firstSaleOn"]!.ToString())
+            .Should().Be((30_000_000m, 24_500_000m, 5_500_000m, false, false, "2026-03-20"));
+        round["assertions"]!.AsArray().Select(assertion => assertion!["passage"]!["exact"]!.ToString()).Should()
+            .Contain(["<totalAmountSold>24500000</totalAmountSold>", "<totalAmountSold>0</totalAmountSold>", "<yetToOccur>true</yetToOccur>", "<revenueRange>Decline to Disclose</revenueRange>"]);
+        (await RestAnswer.OfAsync(await client.GetAsync("/api/v1/contradictions?state=open"))).Items.Should().BeEmpty("each filing says how it stood on its day");
+        (await RestAnswer.OfAsync(await client.GetAsync($"/api/v1/sources/form-d-0000900001-{Number}2"))).Body["note"]!.ToString().Should().MatchRegex("Imported from the file 0000900001-26-000002.xml, SHA-256 [0-9a-f]{64}");
+        foreach (var page in new[] { $"/funding-rounds/{round["id"]}", "/companies/gripwell-robotics-inc" })
+        {
+            (await client.GetStringAsync(page)).Should().Contain("Announced and filed").And.Contain("not announced").And.Contain("$24.5 m").And.Contain("$5.5 m").And.Contain("Decline to Disclose");
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_announced_round_is_compared_with_the_one_filing_that_is_near(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider };
+        var rows = Write("rounds.ndjson", """
+            {"record":"party","ref":"gripwell","set":{"kind":"company","name":"Gripwell Robotics"}}
+            {"record":"funding-round","ref":"a","set":{"company":"Gripwell Robotics","amount":"$30 m","status":"announced","announcedOn":"2026-04"}}
+            {"record":"funding-round","ref":"old","set":{"company":"Gripwell Robotics","amount":"$2 m","status":"closed","announcedOn":"2024-04"}}
+            """);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            (await scope.ServiceProvider.GetRequiredService<Core.Importing.Tables.TableImporter>().ImportAsync(new(rows, null, false, false, null, 9, null), null, CancellationToken.None)).Problems.Should().BeEmpty();
+        }
+
+        var report = await ImportAsync(app.Database, Write(Number + "2.xml", Amendment));
+
+        report.Problems.Should().BeEmpty();
+        report.Counts.Select(count => $"{count.Record} {count.Created} {count.Changed}").Should().Equal("FundingRound 0 1");
+        using var client = app.CreateClient();
+        var round = (await RestAnswer.OfAsync(await client.GetAsync("/api/v1/funding-rounds?has=filed"))).Items.Should().ContainSingle().Subject;
+        (round["announcedOn"]!.ToString(), round["status"]!.ToString(), (decimal)round["amount"]!["value"]!, (decimal)round["filed"]!["sold"]!["value"]!)
+            .Should().Be(("2026-04", "announced", 30_000_000m, 24_500_000m), "what was announced stays, and what was filed stands beside it");
+        (await client.GetStringAsync("/companies/gripwell-robotics")).Should().Contain("82% of it");
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_refused_is_listed_with_element_line_value_and_rule(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        Write("a/0000900002-26-000001.xml", Example.Replace("Other Technology", "Pooled Investment Fund", StringComparison.Ordinal));
+        Write("b/0000900003-26-000001.xml", Example.Replace(">Indefinite</totalOfferingAmount>", ">lots</totalOfferingAmount>", StringComparison.Ordinal).Replace("<totalAmountSold>0<", "<totalAmountSold>-5<", StringComparison.Ordinal));
+        Write("c/0000900001-26-000001/primary_doc.xml", Example);
+
+        var stopped = await ImportAsync(database, _folder.Path);
+        var dry = await ImportAsync(database, _folder.Path, skip: true, dryRun: true);
+        await using var db = database.NewContext();
+        (await db.Records.CountAsync()).Should().Be(0, "one refused filing keeps all out, and a dry run keeps nothing");
+        var skipped = await ImportAsync(database, _folder.Path, skip: true, batch: 1);
+
+        stopped.Kept.Should().BeFalse();
+        stopped.Problems.Select(problem => problem.ToString()).Should().BeEquivalentTo(
+            "a/0000900002-26-000001.xml, line 14, offeringData/industryGroup/industryGroupType, “Pooled Investment Fund”: is a fund, which gathers money to put into companies and is not itself what the tracker follows",
+            "b/0000900003-26-000001.xml, line 35, offeringData/offeringSalesAmounts/totalOfferingAmount, “lots”: is neither an amount in dollars nor Indefinite",
+            "b/0000900003-26-000001.xml, line 36, offeringData/offeringSalesAmounts/totalAmountSold, “-5”: is no amount in dollars");
+        dry.Counts.Select(count => $"{count.Record} {count.Created}").Should().Equal("Party 1", "FundingRound 1");
+        (skipped.Filings, skipped.Refused, skipped.Kept, skipped.ProblemCount).Should().Be((3, 2, true, 3));
+        (await db.Sources.Select(source => source.Slug).ToListAsync()).Should().Equal($"form-d-0000900001-{Number}1");
+    }
+
+    [Fact]
+    public async Task An_amendment_finds_its_round_by_the_number_before_it_or_by_the_day_of_the_first_sale()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        await ImportAsync(database, Write(Number + "1.xml", Example));
+        await ImportAsync(database, Write(Number + "2.xml", Amendment));
+        var third = Amendment.Replace("24500000", "30000000", StringComparison.Ordinal).Replace("5500000", "0", StringComparison.Ordinal).Replace("2026-04-02", "2026-06-01", StringComparison.Ordinal);
+        await ImportAsync(database, Write(Number + "3.xml", third.Replace(Number + "1<", Number + "2<", StringComparison.Ordinal)));
+        await ImportAsync(database, Write("without-a-number.xml", third.Replace(Number + "1<", "0000900001-25-999999<", StringComparison.Ordinal).Replace("2026-06-01", "2026-06-02", StringComparison.Ordinal)));
+        await ImportAsync(database, Write(Number + "9.xml", Example.Replace("<yetToOccur>true</yetToOccur>", "<value>2028-01-10</value>", StringComparison.Ordinal).Replace("2026-03-05", "2028-01-20", StringComparison.Ordinal)));
+
+        await using var db = database.NewContext();
+        (await db.FundingRounds.OrderBy(r => r.CreatedAt).Select(r => new { r.Status, Sold = r.FiledSold!.Minor, r.Version }).ToListAsync()).Select(r => $"{r.Status} {r.Sold} {r.Version}")
+            .Should().Equal("Closed 3000000000 4", "InProgress 0 1");
+        (await db.Parties.CountAsync()).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("bomb", "no XML that is read here")]
+    [InlineData("external", "no XML that is read here")]
+    [InlineData("truncated", "no XML that is read here")]
+    [InlineData("deep", "no XML that is read here")]
+    [InlineData("empty", "no XML that is read here")]
+    [InlineData("huge", "is longer than 1,000,000 bytes")]
+    [InlineData("latin", "is not encoded as UTF-8")]
+    [InlineData("unknown", "is encoded as “shift_jis”")]
+    [InlineData("other", "is no submission to EDGAR")]
+    [InlineData("test", "is a test")]
+    public async Task What_is_no_filing_or_means_harm_is_refused(string what, string rule)
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        const string Bomb = "<!DOCTYPE edgarSubmission [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+        var body = Example[Example.IndexOf('\n')..];
+        var bytes = what switch
+        {
+            "bomb" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>" + Bomb + body.Replace("Other Technology", "&b;", StringComparison.Ordinal)),
+            "external" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE edgarSubmission SYSTEM \"file:///etc/hostname\">" + body),
+            "truncated" => Encoding.UTF8.GetBytes(Example[..^200]),
+            "deep" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 4000)) + string.Concat(Enumerable.Repeat("</a>", 4000))),
+            "empty" => [],
+            "huge" => Encoding.UTF8.GetBytes(Example + new string(' ', FilingText.MostBytes)),
+            "latin" => Encoding.Latin1.GetBytes(Example.Replace("Gripwell", "Grïpwell", StringComparison.Ordinal)),
+            "unknown" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>" + body),
+            "other" => Encoding.UTF8.GetBytes("<html><p>Not here</p></html>"),
+            _ => Encoding.UTF8.GetBytes(Example.Replace(">LIVE<", ">TEST<", StringComparison.Ordinal)),
+        };
+        await File.WriteAllBytesAsync(_folder.File("hostile.xml"), bytes);
+
+        var report = await ImportAsync(database, _folder.File("hostile.xml"));
+
+        report.Problems.Should().ContainSingle().Which.ToString().Should().StartWith("hostile.xml").And.Contain(rule);
+        report.Kept.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Other_encodings_are_read_and_issuers_of_one_name_are_told_apart_by_their_numbers()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var text = Example.Replace("Gripwell Robotics, Inc.", "Grïp &amp; Well, Inc.", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(_folder.File("one.xml"), Encoding.Latin1.GetBytes(text.Replace("<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", StringComparison.Ordinal)));
+        await File.WriteAllBytesAsync(_folder.File("two.xml"), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text.Replace("0000900001", "900002", StringComparison.Ordinal))]);
+
+        var report = await ImportAsync(database, _folder.Path);
+
+        report.Problems.Should().BeEmpty();
+        await using var db = database.NewContext();
+        (await db.Parties.OrderBy(party => party.Slug).Select(party => $"{party.Name} {party.Slug}").ToListAsync()).Should().Equal("Grïp & Well, Inc. grip-well-inc", "Grïp & Well, Inc. grip-well-inc-0000900002");
+        (await db.FundingRounds.CountAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task The_verb_tells_what_it_took_and_lists_what_it_refused()
+    {
+        using var terminal = new TestTerminal();
+        Write("fund.xml", Example.Replace("<isEquityType>true</isEquityType>", "<isEquityType>true</isEquityType><isPooledInvestmentFundType>true</isPooledInvestmentFundType>", StringComparison.Ordinal));
+        Write(Number + "1.xml", Example);
+
+        var dry = await terminal.RunAsync("import", _folder.Path, "--dry-run", "--on-error", "skip");
+        var taken = await terminal.RunAsync("import", _folder.Path, "--on-error", "skip", "--batch", "1");
+        var again = await terminal.RunAsync("import", _folder.File(Number + "1.xml"));
+
+        dry.Out.Should().MatchRegex(@"total +2 +0 +0\n2 filings: 1 taken, 0 known before, 1 refused; nothing was kept, since this was a dry run.");
+        (taken.Code, taken.Error).Should().Be((1, "Not everything was imported: 1 problem.\n  fund.xml, line 31, offeringData/typesOfSecuritiesOffered/isPooledInvestmentFundType, “true”: "
+            + "offers shares of a pooled investment fund, which gathers money to put into companies and is not itself what the tracker follows\n"));
+        (again.Code, again.Error).Should().Be((0, ""));
+        again.Out.Should().MatchRegex(@"total +0 +0 +0\n1 filings: 0 taken, 1 known before, 0 refused.");
+        (await terminal.RunAsync("import", _folder.Path, "--mapping", "x.json")).Should().Match<TestTerminal.Answer>(answer => answer.Code == 2 && answer.Error.Contains("--mapping and --refused are for files of rows."));
+    }
+
+    private static async Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null)
+    {
+        await using var core = database.BuildCore();
+        await using var scope = core.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(path, dryRun, skip, batch, 100), null, CancellationToken.None);
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = _folder.File(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
