@@ -21,7 +21,7 @@ internal static class Svg
 
     /// <summary>The axis with its ticks.</summary>
     public static IHtmlContent TimeAxis(TimeScale scale, double left, double right, double y) => Markup.Of(
-        $"{Line("axis", left, y, right, y)}{Markup.Each(scale.Ticks(), tick => Markup.Of($"{Line("tick", tick.At, y, tick.At, y + 6)}{Text("mid", tick.At, y + 22, tick.Text)}"))}");
+        $"{Line("axis", left, y, right, y)}{Markup.Each(scale.Ticks(), tick => Markup.Of($"{Line("tick", tick.At, y, tick.At, y + 6)}{Text("mid", Inside(tick.At, tick.Text), y + 22, tick.Text)}"))}");
 
     /// <summary>A drawing in a figure that says what it shows.</summary>
     /// <param name="title">The figures in words, for whoever does not see them.</param>
@@ -34,6 +34,9 @@ internal static class Svg
         """);
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>Where the middle of a text is that stands near a place, and is not cut off at an edge.</summary>
+    private static double Inside(double x, string text) => Math.Clamp(x, WidthOf(text) / 2, Width - (WidthOf(text) / 2));
 
     /// <summary>About how wide a text is at the charts' size of type.</summary>
     public static double WidthOf(string text) => text.Length * 6.6;
