@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Benchmarks.Data;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History.AsOf;
 
@@ -19,17 +19,14 @@ internal static class AsOfMeasurement
         var directory = Directory.CreateTempSubdirectory("tracker-as-of-").FullName;
         try
         {
-            var builder = new DbContextOptionsBuilder<SqliteTrackerDbContext>();
-            builder.UseTrackerSqlite(Path.Combine(directory, DatabaseRegistration.SqliteFile));
-            await using (var db = new SqliteTrackerDbContext(builder.Options))
+            await using (var db = GeneratedDatabase.Open(directory, null))
             {
-                await db.Database.MigrateAsync();
+                await GeneratedDatabase.FillAsync(db, directory, GeneratedSize.OfRecords(records));
             }
 
-            new GeneratedLedger(() => new SqliteTrackerDbContext(builder.Options)).Fill(records);
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true);
             GC.WaitForPendingFinalizers();
-            await MeasureAsync(new SqliteTrackerDbContext(builder.Options), Path.Combine(directory, AsOfFiles.FolderName), records);
+            await MeasureAsync(GeneratedDatabase.Open(directory, null), Path.Combine(directory, AsOfFiles.FolderName), records);
         }
         finally
         {
@@ -38,7 +35,7 @@ internal static class AsOfMeasurement
         }
     }
 
-    private static async Task MeasureAsync(SqliteTrackerDbContext db, string folder, int records)
+    private static async Task MeasureAsync(TrackerDbContext db, string folder, int records)
     {
         await using var live = db;
         using var files = new AsOfFiles(folder, 2, TimeProvider.System);

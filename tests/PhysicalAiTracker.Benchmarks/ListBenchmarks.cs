@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PhysicalAiTracker.Benchmarks.Data;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
@@ -8,7 +9,7 @@ namespace PhysicalAiTracker.Benchmarks;
 
 /// <summary>
 /// The list of funding rounds as REST and pages read it. Run it with
-/// <c>dotnet run -c Release --project tests/PhysicalAiTracker.Benchmarks</c>.
+/// <c>dotnet run -c Release --project tests/PhysicalAiTracker.Benchmarks -- lists</c>.
 /// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
@@ -16,16 +17,20 @@ public class ListBenchmarks : IDisposable
 {
     private const int DeepPage = 20;
 
-    private GeneratedDatabase _database = null!;
+    private readonly string _directory = Directory.CreateTempSubdirectory("tracker-bench-").FullName;
     private string _deepCursor = "";
 
     [Params(1_000, 10_000)]
     public int Companies { get; set; }
 
     [GlobalSetup]
-    public void Prepare()
+    public async Task PrepareAsync()
     {
-        _database = new GeneratedDatabase(Companies);
+        await using (var db = GeneratedDatabase.Open(_directory, null))
+        {
+            await GeneratedDatabase.FillAsync(db, _directory, new GeneratedSize(Companies, 2 * Companies, Companies / 2, Companies));
+        }
+
         var cursor = "";
         for (var page = 0; page < DeepPage; page++)
         {
@@ -38,7 +43,8 @@ public class ListBenchmarks : IDisposable
     [GlobalCleanup]
     public void Dispose()
     {
-        _database.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -54,15 +60,15 @@ public class ListBenchmarks : IDisposable
     [Benchmark]
     public object CompaniesByName()
     {
-        using var context = _database.NewContext();
-        return PartyQueries.Companies.ListAsync(context, Request(("q", "b1")), CancellationToken.None).GetAwaiter().GetResult();
+        using var context = GeneratedDatabase.Open(_directory, null);
+        return PartyQueries.Companies.ListAsync(context, Request(("q", "ba")), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private Page<FundingRoundItem> PageOfRounds(string cursor) => Rounds(("sort", "-amount"), ("cursor", cursor));
 
     private Page<FundingRoundItem> Rounds(params (string Name, string Value)[] parameters)
     {
-        using var context = _database.NewContext();
+        using var context = GeneratedDatabase.Open(_directory, null);
         var result = FundingRoundQueries.List.ListAsync(context, Request(parameters), CancellationToken.None).GetAwaiter().GetResult();
         return result.Page ?? throw new InvalidOperationException(string.Join("; ", result.Problems));
     }

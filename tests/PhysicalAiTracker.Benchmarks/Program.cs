@@ -1,10 +1,17 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using BenchmarkDotNet.Running;
 using PhysicalAiTracker.Benchmarks;
+using PhysicalAiTracker.Benchmarks.Data;
 
-if (args is ["as-of", .. var size])
-{
-    await AsOfMeasurement.RunAsync(size is [var records] ? int.Parse(records, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
-    return;
-}
+var size = new Argument<int>("records") { Description = "How many records.", DefaultValueFactory = _ => 100_000 };
+var asOf = new Command("as-of", "How long the file of an earlier day takes, and how much memory.") { size };
+asOf.SetAction(async (parsed, _) => await AsOfMeasurement.RunAsync(parsed.GetValue(size)));
 
-BenchmarkSwitcher.FromAssembly(typeof(ListBenchmarks).Assembly).Run(args);
+var micro = new Argument<string[]>("arguments") { Description = "As BenchmarkDotNet takes them.", Arity = ArgumentArity.ZeroOrMore };
+var lists = new Command("lists", "Core's list queries, by BenchmarkDotNet.") { micro };
+lists.TreatUnmatchedTokensAsErrors = false;
+lists.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(ListBenchmarks).Assembly).Run([.. parsed.GetValue(micro) ?? [], .. parsed.UnmatchedTokens]); });
+
+var root = new RootCommand("Measures the tracker at scale: docs/performance.md says what and how.") { DataVerb.Create(), asOf, lists };
+return await root.Parse(args).InvokeAsync();

@@ -1,9 +1,6 @@
-using System.Collections;
 using System.Data.Common;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -22,13 +19,9 @@ internal sealed class RowWriter(TrackerDbContext db, DbConnection connection, Db
     {
         var table = TableOf(row.GetType());
         table.Insert(row);
-        foreach (var (list, foreignKey, key) in table.Parts)
+        foreach (var part in table.Parts.SelectMany(list => list.PartsOf(row)))
         {
-            foreach (var part in (IEnumerable)list.GetValue(row)!)
-            {
-                foreignKey.SetValue(part, key.GetValue(row));
-                Write(part);
-            }
+            Write(part);
         }
     }
 
@@ -53,49 +46,36 @@ internal sealed class RowWriter(TrackerDbContext db, DbConnection connection, Db
     private sealed class Table : IDisposable
     {
         private readonly DbCommand _insert;
-        private readonly List<(PropertyInfo[] Path, ValueConverter? Converter, DbParameter Parameter)> _columns = [];
+        private readonly List<(RowColumn Column, DbParameter Parameter)> _columns = [];
 
         public Table(IEntityType type, DbConnection connection, DbTransaction? transaction)
         {
             _insert = connection.CreateCommand();
             _insert.Transaction = transaction;
-            var names = new List<string>();
-            foreach (var (property, path) in PropertiesOf(type, []))
+            foreach (var column in RowColumn.Of(type))
             {
                 var parameter = _insert.CreateParameter();
-                parameter.ParameterName = $"@p{names.Count}";
-                names.Add($"\"{property.GetColumnName()}\"");
+                parameter.ParameterName = $"@p{_columns.Count}";
                 _insert.Parameters.Add(parameter);
-                _columns.Add((path, property.GetTypeMapping().Converter, parameter));
+                _columns.Add((column, parameter));
             }
 
-            _insert.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", _columns.Select(c => c.Parameter.ParameterName))})";
-            Parts = [.. type.GetNavigations().Where(n => n.IsCollection).Select(n => (n.PropertyInfo!, n.ForeignKey.Properties[0].PropertyInfo!, n.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!))];
+            _insert.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", _columns.Select(c => $"\"{c.Column.Name}\""))}) VALUES ({string.Join(", ", _columns.Select(c => c.Parameter.ParameterName))})";
+            Parts = RowPart.Of(type);
         }
 
-        public IReadOnlyList<(PropertyInfo List, PropertyInfo ForeignKey, PropertyInfo Key)> Parts { get; }
+        public IReadOnlyList<RowPart> Parts { get; }
 
         public void Insert(object row)
         {
-            foreach (var (path, converter, parameter) in _columns)
+            foreach (var (column, parameter) in _columns)
             {
-                object? value = row;
-                foreach (var step in path)
-                {
-                    value = value is null ? null : step.GetValue(value);
-                }
-
-                parameter.Value = value is null ? DBNull.Value : converter?.ConvertToProvider(value) ?? value;
+                parameter.Value = column.ValueOf(row) ?? DBNull.Value;
             }
 
             _insert.ExecuteNonQuery();
         }
 
         public void Dispose() => _insert.Dispose();
-
-        /// <summary>The columns, those inside amounts of money included, each with the way to its value.</summary>
-        private static IEnumerable<(IProperty Property, PropertyInfo[] Path)> PropertiesOf(ITypeBase type, PropertyInfo[] before) =>
-            type.GetProperties().Select(p => (p, (PropertyInfo[])[.. before, p.PropertyInfo!]))
-                .Concat(type.GetComplexProperties().SelectMany(p => PropertiesOf(p.ComplexType, [.. before, p.PropertyInfo!])));
     }
 }

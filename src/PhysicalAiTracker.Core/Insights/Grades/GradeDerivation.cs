@@ -23,6 +23,27 @@ internal sealed class GradeDerivation(TrackerDbContext db)
         }
     }
 
+    /// <summary>The grades of one record's fields, and of the record as a whole last.</summary>
+    /// <param name="state">Its fields as canonical JSON.</param>
+    /// <param name="isAdopted">Whether a passage affirms what a field shows.</param>
+    /// <param name="evidence">What speaks for and against a field.</param>
+    /// <param name="contested">Whether a field stands in an open contradiction.</param>
+    internal static List<FieldGrade> RowsOf(
+        Guid id, RecordKind kind, JsonObject state, Func<string, bool> isAdopted, Func<string, IReadOnlyCollection<GradeEvidence>> evidence, Func<string, bool> contested)
+    {
+        var fields = new List<(string Field, GradeOutcome Outcome, int? Months)>();
+        foreach (var field in RecordSchemas.Of(kind).Fields.Where(f => !f.IsEditorial))
+        {
+            if (state.ContainsKey(field.Name) || isAdopted(field.Name))
+            {
+                var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null)?.Months;
+                fields.Add((field.Name, GradeRule.Of(evidence(field.Name), contested(field.Name), months), months));
+            }
+        }
+
+        return [.. fields.Select(f => Row(id, f.Field, f.Outcome, GradeTrace.Of(f.Outcome, f.Months))), Whole(id, kind, fields)];
+    }
+
     private static FieldGrade Row(Guid record, string field, GradeOutcome outcome, GradeTrace trace) => new()
     {
         RecordId = record,
@@ -70,18 +91,8 @@ internal sealed class GradeDerivation(TrackerDbContext db)
         foreach (var (id, kind, state) in records)
         {
             var subjects = Interests.SubjectsOf(kind, id, state);
-            var fields = new List<(string Field, GradeOutcome Outcome, int? Months)>();
-            foreach (var field in RecordSchemas.Of(kind).Fields.Where(f => !f.IsEditorial))
-            {
-                if (state.ContainsKey(field.Name) || evidence.IsAdopted(id, field.Name))
-                {
-                    var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null)?.Months;
-                    fields.Add((field.Name, GradeRule.Of(evidence.Of(id, field.Name, who => interests.Of(who, subjects)), contested.Contains((id, field.Name)), months), months));
-                }
-            }
-
-            rows.AddRange(fields.Select(f => Row(id, f.Field, f.Outcome, GradeTrace.Of(f.Outcome, f.Months))));
-            rows.Add(Whole(id, kind, fields));
+            rows.AddRange(RowsOf(
+                id, kind, state, field => evidence.IsAdopted(id, field), field => evidence.Of(id, field, who => interests.Of(who, subjects)), field => contested.Contains((id, field))));
         }
 
         await StoreAsync(ids, rows, cancellation);
