@@ -8,6 +8,7 @@ using PhysicalAiTracker.Web.Cli;
 using PhysicalAiTracker.Web.Exports;
 using PhysicalAiTracker.Web.Feeds;
 using PhysicalAiTracker.Web.Hosting;
+using PhysicalAiTracker.Web.Hosting.Cache;
 using PhysicalAiTracker.Web.Hosting.Mail;
 using PhysicalAiTracker.Web.Hosting.Webhooks;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
@@ -44,6 +45,7 @@ public sealed class Program
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();
         builder.Services.AddAsOf();
+        builder.Services.AddAnswerCache();
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
@@ -52,6 +54,7 @@ public sealed class Program
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHttps(tracker.Proxy);
+        app.UseKeptAnswers();
         app.UseErrors();
         app.UseBodyLimit();
         app.UseAddressLimit();
@@ -63,6 +66,7 @@ public sealed class Program
         app.UseRateLimits();
         app.UseMiddleware<ApiKeyGuard>();
         app.UseAuthorization();
+        app.UseAnswerKeeping();
         app.UseAsOf();
 
         app.MapHealth();

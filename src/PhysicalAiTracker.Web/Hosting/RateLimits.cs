@@ -55,20 +55,25 @@ public static class RateLimits
         {
             context.Response.OnStarting(() =>
             {
-                if (limiter.GetStatistics(context) is WindowStatistics window)
-                {
-                    var headers = context.Response.Headers;
-                    headers["RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
-                    headers["RateLimit-Remaining"] = window.CurrentAvailablePermits.ToString(CultureInfo.InvariantCulture);
-                    headers["RateLimit-Reset"] = window.ResetSeconds.ToString(CultureInfo.InvariantCulture);
-                    headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Limit};w={(int)Window.TotalSeconds}");
-                }
-
+                AddHeaders(limiter, context);
                 return Task.CompletedTask;
             });
             return next(context);
         });
         app.UseRateLimiter();
+    }
+
+    /// <summary>What is left, where requests to the endpoint are counted.</summary>
+    internal static void AddHeaders(PartitionedRateLimiter<HttpContext> limiter, HttpContext context)
+    {
+        if (limiter.GetStatistics(context) is WindowStatistics window)
+        {
+            var headers = context.Response.Headers;
+            headers["RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Remaining"] = window.CurrentAvailablePermits.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Reset"] = window.ResetSeconds.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Limit};w={(int)Window.TotalSeconds}");
+        }
     }
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.Get(key, _ => new WindowLimiter(permits, Window));

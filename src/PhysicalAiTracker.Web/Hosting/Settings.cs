@@ -10,6 +10,7 @@ using PhysicalAiTracker.Core.Disclosures.Review;
 using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Webhooks;
+using PhysicalAiTracker.Web.Hosting.Cache;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -36,6 +37,7 @@ public static class Settings
         [SmtpOptions.Section] = typeof(SmtpOptions),
         [ExportOptions.Section] = typeof(ExportOptions),
         [WebhookOptions.Section] = typeof(WebhookOptions),
+        [CacheOptions.Section] = typeof(CacheOptions),
     };
 
     /// <summary>Reads all sections and makes each available as <see cref="IOptions{T}"/>.</summary>
@@ -58,7 +60,8 @@ public static class Settings
             Read<AccountsOptions>(AccountsOptions.Section),
             Read<SmtpOptions>(SmtpOptions.Section),
             Read<ExportOptions>(ExportOptions.Section),
-            Read<WebhookOptions>(WebhookOptions.Section));
+            Read<WebhookOptions>(WebhookOptions.Section),
+            Read<CacheOptions>(CacheOptions.Section));
         if (settings.Database is { Provider: DatabaseProvider.Postgres, ConnectionString: null or "" })
         {
             problems.Add("Database:ConnectionString is required when Database:Provider is Postgres");
@@ -152,7 +155,8 @@ public sealed record TrackerSettings(
     AccountsOptions Accounts,
     SmtpOptions Smtp,
     ExportOptions Export,
-    WebhookOptions Webhooks)
+    WebhookOptions Webhooks,
+    CacheOptions Cache)
 {
     /// <summary>Absolute path of <see cref="DataOptions.Directory"/>.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Directory, ContentRoot);

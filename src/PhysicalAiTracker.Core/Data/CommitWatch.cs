@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>
+/// Tells whether anything was committed since it was asked before, by this process or another. Asking takes microseconds on SQLite, and one trip for all who
+/// ask at a time on PostgreSQL.
+/// </summary>
+public abstract class CommitWatch : IAsyncDisposable
+{
+    /// <param name="dataDirectory">Where the SQLite file lies.</param>
+    public static CommitWatch Of(DatabaseOptions options, string dataDirectory) => options.Provider == DatabaseProvider.Postgres
+        ? new PostgresCommitWatch(options.ConnectionString!)
+        : new SqliteCommitWatch(Path.Combine(dataDirectory, DatabaseRegistration.SqliteFile));
+
+    /// <summary>A mark that is the same as an earlier one only where nothing was committed in between. What is read from now on is not older than it.</summary>
+    public abstract ValueTask<string> ReadAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version).</summary>
+internal sealed class SqliteCommitWatch(string file) : CommitWatch
+{
+    private readonly Lock _lock = new();
+    private SqliteConnection? _connection;
+    private SqliteCommand? _command;
+    private (long Number, string Text) _last = (-1, "");
+
+    public override ValueTask<string> ReadAsync()
+    {
+        lock (_lock)
+        {
+            if (_command is null)
+            {
+                _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+                _connection.Open();
+                _command = _connection.CreateCommand();
+                _command.CommandText = "PRAGMA data_version";
+            }
+
+            var number = (long)_command.ExecuteScalar()!;
+            if (number != _last.Number)
+            {
+                _last = (number, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            return ValueTask.FromResult(_last.Text);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_command is not null)
+        {
+            await _command.DisposeAsync();
+        }
+
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>
+/// By the snapshot that a query would see: each transaction that wrote leaves it when it commits, and no sooner. Whoever asks while a trip is under way
+/// waits for the next one, since the answer under way may be older than the question.
+/// </summary>
+internal sealed class PostgresCommitWatch(string connectionString) : CommitWatch
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+    private readonly Lock _lock = new();
+    private NpgsqlConnection? _connection;
+    private Task<string>? _underWay;
+    private Task<string>? _next;
+
+    public override ValueTask<string> ReadAsync()
+    {
+        lock (_lock)
+        {
+            return new ValueTask<string>(_next ??= AfterAsync(_underWay));
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        await _source.DisposeAsync();
+    }
+
+    private async Task<string> AfterAsync(Task<string>? before)
+    {
+        // The lock is held where this starts.
+        await Task.Yield();
+        if (before is not null)
+        {
+            await before.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        lock (_lock)
+        {
+            (_underWay, _next) = (_next, null);
+        }
+
+        try
+        {
+            _connection ??= await _source.OpenConnectionAsync();
+            await using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
+            return (string)(await command.ExecuteScalarAsync())!;
+        }
+        catch
+        {
+            var broken = _connection;
+            _connection = null;
+            if (broken is not null)
+            {
+                await broken.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+}
