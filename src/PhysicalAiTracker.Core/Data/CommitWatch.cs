@@ -7,7 +7,7 @@ namespace PhysicalAiTracker.Core.Data;
 /// Tells whether anything was committed since it was asked before, by this process or another. Asking takes microseconds on SQLite, and one trip for all who
 /// ask at a time on PostgreSQL.
 /// </summary>
-public abstract class CommitWatch : IAsyncDisposable
+public abstract class CommitWatch : IDisposable
 {
     /// <param name="dataDirectory">Where the SQLite file lies.</param>
     public static CommitWatch Of(DatabaseOptions options, string dataDirectory) => options.Provider == DatabaseProvider.Postgres
@@ -17,7 +17,13 @@ public abstract class CommitWatch : IAsyncDisposable
     /// <summary>A mark that is the same as an earlier one only where nothing was committed in between. What is read from now on is not older than it.</summary>
     public abstract ValueTask<string> ReadAsync();
 
-    public abstract ValueTask DisposeAsync();
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
 }
 
 /// <summary>By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version).</summary>
@@ -34,6 +40,7 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
         {
             if (_command is null)
             {
+                _connection?.Dispose();
                 _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
                 _connection.Open();
                 _command = _connection.CreateCommand();
@@ -50,16 +57,12 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
         }
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override void Dispose(bool disposing)
     {
-        if (_command is not null)
+        lock (_lock)
         {
-            await _command.DisposeAsync();
-        }
-
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
+            _command?.Dispose();
+            _connection?.Dispose();
         }
     }
 }
@@ -84,14 +87,10 @@ internal sealed class PostgresCommitWatch(string connectionString) : CommitWatch
         }
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override void Dispose(bool disposing)
     {
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-        }
-
-        await _source.DisposeAsync();
+        _connection?.Dispose();
+        _source.Dispose();
     }
 
     private async Task<string> AfterAsync(Task<string>? before)

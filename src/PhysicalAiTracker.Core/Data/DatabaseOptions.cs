@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.History.AsOf;
+using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -46,6 +47,8 @@ public static class DatabaseRegistration
                 break;
         }
 
+        services.AddSingleton(_ => CommitWatch.Of(options, dataDirectory));
+        services.AddSingleton<KeptCounts>();
         services.AddScoped<AsOfScope>();
         services.AddSingleton(s => new AsOfFiles(Path.Combine(dataDirectory, AsOfFiles.FolderName), (s.GetService<IOptions<AsOfOptions>>()?.Value ?? new()).Files, s.GetRequiredService<TimeProvider>()));
         return services;

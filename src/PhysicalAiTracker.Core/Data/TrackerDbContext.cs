@@ -23,6 +23,7 @@ using PhysicalAiTracker.Core.Milestones;
 using PhysicalAiTracker.Core.Observations;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Search.FullText;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
@@ -33,7 +34,8 @@ namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>The one model. SQLite and PostgreSQL each derive a context that carries its own migrations.</summary>
 /// <param name="time">The system's clock when null.</param>
-public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time)
+/// <param name="counts">What was counted of the live database; null where nothing is kept, as of an earlier day.</param>
+public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time, KeptCounts? counts)
     : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<RecordIdentity> Records => Set<RecordIdentity>();
@@ -93,6 +95,9 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     /// <summary>The day (UTC) that stored dates are compared with: whether a grade is stale by now.</summary>
     internal DateOnly Today => DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
 
+    /// <summary>What was counted of lists; null within a transaction too, which may see what nobody else does.</summary>
+    internal KeptCounts? Counts => Database.CurrentTransaction is null ? counts : null;
+
     public DbSet<Contradiction> Contradictions => Set<Contradiction>();
 
     public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
@@ -132,10 +137,10 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
 }
 
 /// <summary>The model on SQLite.</summary>
-public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options, TimeProvider? time = null) : TrackerDbContext(options, time);
+public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null) : TrackerDbContext(options, time, counts);
 
 /// <summary>The model on PostgreSQL.</summary>
-public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options, TimeProvider? time = null) : TrackerDbContext(options, time)
+public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null) : TrackerDbContext(options, time, counts)
 {
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -101,7 +101,7 @@ public sealed class FundingRound : Record
     public PartialDate? AnnouncedOn
     {
         get => _announcedOn;
-        set => (_announcedOn, AnnouncedFrom, AnnouncedTo) = (value, value?.Earliest, value?.Latest);
+        set => (_announcedOn, AnnouncedFrom, AnnouncedTo, AnnouncedYear) = (value, value?.Earliest, value?.Latest, value?.Earliest.Year);
     }
 
     /// <summary>Search keys of <see cref="AnnouncedOn"/>: the first and last day it may mean.</summary>
@@ -109,6 +109,9 @@ public sealed class FundingRound : Record
 
     /// <inheritdoc cref="AnnouncedFrom"/>
     public DateOnly? AnnouncedTo { get; private set; }
+
+    /// <summary>Search key of <see cref="AnnouncedOn"/>: its year, to count by.</summary>
+    public int? AnnouncedYear { get; private set; }
 
     public PartialDate? ClosedOn { get; set; }
 

@@ -24,9 +24,11 @@ internal sealed class FundingRoundConfiguration : IEntityTypeConfiguration<Fundi
         builder.Property(r => r.FiledRevenue).HasMaxLength(FundingRound.RevenueLength);
         builder.HasOne(r => r.Company).WithMany(p => p.Rounds).HasForeignKey(r => r.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Supersedes).WithOne(r => r.SupersededBy).HasForeignKey<FundingRound>(r => r.SupersedesId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(r => new { r.AmountUsdMinor, r.Id });
+        // Behind the order of a list all that its filters and counts look at, so that neither fetches a row that is not shown.
+        builder.HasIndex(r => new { r.AmountUsdMinor, r.Id, r.AnnouncedFrom, r.AnnouncedTo, r.Stage, r.Status, r.Instrument, r.AnnouncedYear });
+        builder.HasIndex(r => new { r.AnnouncedFrom, r.Id, r.AnnouncedTo, r.AmountUsdMinor, r.Stage, r.Status, r.Instrument, r.AnnouncedYear });
+        builder.HasIndex(r => r.AnnouncedYear);
         builder.HasIndex(r => new { r.ValuationUsdMinor, r.Id });
-        builder.HasIndex(r => new { r.AnnouncedFrom, r.Id });
         builder.HasIndex(r => new { r.Stage, r.Id });
         builder.HasIndex(r => new { r.Status, r.Id });
         builder.HasIndex(r => new { r.Instrument, r.Id });

@@ -54,7 +54,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
                 r => !r.Company.Claims.Any()),
             Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high),
             Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
-            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from, r => r.AnnouncedFrom),
+            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from, Facets.OfStoredYears<FundingRound>("announced", r => r.AnnouncedYear)),
             GradeLists.Filter<FundingRound>(),
             Stated.Of<FundingRound>(
                 ("stage", r => r.Stage != null),

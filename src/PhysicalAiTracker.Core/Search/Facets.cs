@@ -54,6 +54,14 @@ internal static class Facets
         return Ordered(counts.Select(group => (group.Key, group.Count)), year => year.ToString("0000", CultureInfo.InvariantCulture));
     });
 
+    /// <summary>The same, where the year is stored.</summary>
+    /// <inheritdoc cref="OfYears{T}"/>
+    public static Facet<T> OfStoredYears<T>(string stem, Expression<Func<T, int?>> year) => new(Year, [$"{stem}From", $"{stem}To"], async (rows, input) =>
+    {
+        var counts = await rows.Select(year).GroupBy(number => number).Select(group => new { group.Key, Count = group.LongCount() }).ToListAsync(input.Cancellation);
+        return Ordered(counts.Select(group => (group.Key, group.Count)), number => number.ToString("0000", CultureInfo.InvariantCulture));
+    });
+
     /// <summary>Ascending by the values, with the count of what has none apart.</summary>
     public static FacetItem Ordered<TKey>(IEnumerable<(TKey? Key, long Count)> counts, Func<TKey, string> text)
         where TKey : struct

@@ -123,7 +123,12 @@ internal static class Filters
 
     /// <summary>A span of time that a date's own span must overlap; both ends as EDTF.</summary>
     /// <param name="day">The first day the date may mean.</param>
-    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Expression<Func<T, DateOnly?>>? day = null)
+    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Expression<Func<T, DateOnly?>> day) =>
+        Span(stem, what, where, Facets.OfYears(stem, day));
+
+    /// <inheritdoc cref="Span{T}(string, string, Func{DateOnly, DateOnly, Expression{Func{T, bool}}}, Expression{Func{T, DateOnly?}})"/>
+    /// <param name="years">Counts the years of the date; null where they are not counted.</param>
+    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Facet<T>? years = null)
     {
         var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025", Negatable: false);
         var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06", Negatable: false);
@@ -133,7 +138,7 @@ internal static class Filters
             var high = ReadDate(input, to)?.Latest;
             return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
         })
-        { Facets = day is null ? [] : [Facets.OfYears(stem, day)] };
+        { Facets = years is null ? [] : [years] };
     }
 
     private static Expression<Func<T, bool>> IsOneOf<T, TEnum>(Expression<Func<T, TEnum?>> member, TEnum[] words)

@@ -48,6 +48,12 @@ public abstract class ListDefinition
     public abstract string DefaultSort { get; }
 }
 
+/// <summary>Numbers given to lists.</summary>
+internal static class ListNumbers
+{
+    public static int Last;
+}
+
 /// <summary>How one kind of record is listed: by which filters, in which orders, as which items.</summary>
 /// <param name="scope">What belongs to the list at all; null for every row.</param>
 public sealed class ListDefinition<T, TItem>(
@@ -58,6 +64,9 @@ public sealed class ListDefinition<T, TItem>(
     Expression<Func<T, bool>>? scope = null) : ListDefinition
     where T : class
 {
+    /// <summary>Tells lists apart.</summary>
+    private readonly int _number = Interlocked.Increment(ref ListNumbers.Last);
+
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. filters.SelectMany(filter => filter.Parameters)];
 
     public override IReadOnlyList<(string Name, string Description)> Orders { get; } = [.. sorts.Select(sort => (sort.Name, sort.Description))];
@@ -92,7 +101,7 @@ public sealed class ListDefinition<T, TItem>(
         }
 
         var rows = narrowing.Apply(All(db));
-        var total = request.Counts ? await rows.LongCountAsync(cancellation) : 0;
+        var total = request.Counts ? await KeptAsync(db, "total", values, [], () => rows.LongCountAsync(cancellation)) : 0;
         var page = await keyset.ReadAsync(rows, Projection, place, limit + 1, cancellation);
         var isMore = page.Count > limit;
         if (isMore)
@@ -106,8 +115,8 @@ public sealed class ListDefinition<T, TItem>(
         return new ListResult<TItem>(
             new Page<TItem>(items, total, Write(next), Write(prev))
             {
-                Facets = await CountAsync(facets, narrowing, All(db)),
-                Aggregates = summary is null ? null : await summary(rows, cancellation),
+                Facets = await CountAsync(db, facets, narrowing, values),
+                Aggregates = summary is null ? null : await KeptAsync(db, "figures", values, [], () => summary(rows, cancellation), Summaries),
             },
             []);
 
@@ -142,15 +151,34 @@ public sealed class ListDefinition<T, TItem>(
 
     private IQueryable<T> All(TrackerDbContext db) => scope is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(scope);
 
-    /// <summary>Each facet is one more query, or two; null where none is asked for.</summary>
-    private async Task<IReadOnlyDictionary<string, FacetItem>?> CountAsync(IReadOnlyList<string> names, Narrowing<T> narrowing, IQueryable<T> all)
+    /// <summary>What was counted under the same filters before, or is counted now.</summary>
+    /// <param name="ignored">Parameters that it does not depend on.</param>
+    /// <param name="further">Parameters beside the filters that it depends on.</param>
+    private Task<TCount> KeptAsync<TCount>(
+        TrackerDbContext db, string what, Dictionary<string, IReadOnlyList<string>> values, IReadOnlyList<string> ignored, Func<Task<TCount>> count, IReadOnlyList<Parameter>? further = null)
+        where TCount : notnull
+    {
+        if (db.Counts is not { } counts)
+        {
+            return count();
+        }
+
+        var names = Parameters.Concat(further ?? []).SelectMany(parameter => new[] { parameter.Name, parameter.Name + Parameter.Not }).Except(ignored);
+        var given = names.Where(values.ContainsKey).Order(StringComparer.Ordinal).Select(name => $"{name}\u0001{string.Join('\u0002', values[name])}");
+        return counts.GetAsync($"{_number}\u0000{what}\u0000{string.Join('\u0000', given)}", db.Today, count);
+    }
+
+    /// <summary>Each facet is one more query, or two, unless it was counted before; null where none is asked for.</summary>
+    private async Task<IReadOnlyDictionary<string, FacetItem>?> CountAsync(
+        TrackerDbContext db, IReadOnlyList<string> names, Narrowing<T> narrowing, Dictionary<string, IReadOnlyList<string>> values)
     {
         var counted = new Dictionary<string, FacetItem>(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
             foreach (var facet in filter.Facets.Where(facet => names.Contains(facet.Name)))
             {
-                counted[facet.Name] = await facet.CountAsync(await narrowing.ApplyAsync(all, filter, facet.Ignored), narrowing.InputWithout(facet.Ignored));
+                counted[facet.Name] = await KeptAsync(
+                    db, $"facet {facet.Name}", values, facet.Ignored, async () => await facet.CountAsync(await narrowing.ApplyAsync(All(db), filter, facet.Ignored), narrowing.InputWithout(facet.Ignored)));
             }
         }
 

@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Web.AsOf;
 
 namespace PhysicalAiTracker.Web.Hosting.Cache;
@@ -15,11 +14,7 @@ namespace PhysicalAiTracker.Web.Hosting.Cache;
 /// </summary>
 internal static class AnswerKeeping
 {
-    public static void AddAnswerCache(this IServiceCollection services)
-    {
-        services.AddSingleton(s => CommitWatch.Of(s.GetRequiredService<TrackerSettings>().Database, s.GetRequiredService<TrackerSettings>().DataDirectory));
-        services.AddSingleton<AnswerCache>();
-    }
+    public static void AddAnswerCache(this IServiceCollection services) => services.AddSingleton<AnswerCache>();
 
     /// <summary>Answers what is known. Requests are counted as the endpoint counts them; one too many takes the long way, where it is refused.</summary>
     public static void UseKeptAnswers(this WebApplication app)

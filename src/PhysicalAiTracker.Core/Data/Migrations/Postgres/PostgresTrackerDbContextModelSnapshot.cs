@@ -1176,6 +1176,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AnnouncedTo")
                         .HasColumnType("date");
 
+                    b.Property<int?>("AnnouncedYear")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ClosedOn")
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)");
@@ -1390,14 +1393,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnnouncedYear");
+
                     b.HasIndex("CompanyId");
 
                     b.HasIndex("SupersedesId")
                         .IsUnique();
-
-                    b.HasIndex("AmountUsdMinor", "Id");
-
-                    b.HasIndex("AnnouncedFrom", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
 
@@ -1414,6 +1415,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("ValuationUsdMinor", "Id");
+
+                    b.HasIndex("AmountUsdMinor", "Id", "AnnouncedFrom", "AnnouncedTo", "Stage", "Status", "Instrument", "AnnouncedYear");
+
+                    b.HasIndex("AnnouncedFrom", "Id", "AnnouncedTo", "AmountUsdMinor", "Stage", "Status", "Instrument", "AnnouncedYear");
 
                     b.ToTable("FundingRounds", null, t =>
                         {

@@ -1164,6 +1164,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AnnouncedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AnnouncedYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ClosedOn")
                         .HasMaxLength(11)
                         .HasColumnType("TEXT");
@@ -1378,14 +1381,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnnouncedYear");
+
                     b.HasIndex("CompanyId");
 
                     b.HasIndex("SupersedesId")
                         .IsUnique();
-
-                    b.HasIndex("AmountUsdMinor", "Id");
-
-                    b.HasIndex("AnnouncedFrom", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
 
@@ -1402,6 +1403,10 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("ValuationUsdMinor", "Id");
+
+                    b.HasIndex("AmountUsdMinor", "Id", "AnnouncedFrom", "AnnouncedTo", "Stage", "Status", "Instrument", "AnnouncedYear");
+
+                    b.HasIndex("AnnouncedFrom", "Id", "AnnouncedTo", "AmountUsdMinor", "Stage", "Status", "Instrument", "AnnouncedYear");
 
                     b.ToTable("FundingRounds", null, t =>
                         {

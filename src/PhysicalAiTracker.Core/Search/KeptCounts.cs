@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Search;
+
+/// <summary>
+/// Totals, facets and figures of lists, kept until anything is committed: they are the same whatever the order and the page, and to count them takes longer
+/// than to read a page.
+/// </summary>
+public sealed class KeptCounts(CommitWatch commits)
+{
+    /// <summary>A facet of an open vocabulary takes some kilobytes.</summary>
+    private const int Most = 2_000;
+
+    private Shelf _shelf = new("", default);
+
+    /// <summary>What is kept under the key, or else counted now and kept.</summary>
+    /// <param name="key">All that the figure depends on, beside what the database holds and the day.</param>
+    /// <param name="today">Grades go stale at midnight.</param>
+    internal async Task<T> GetAsync<T>(string key, DateOnly today, Func<Task<T>> count)
+        where T : notnull
+    {
+        if (await ShelfAsync(today) is not { } shelf)
+        {
+            return await count();
+        }
+
+        if (shelf.Figures.TryGetValue(key, out var kept))
+        {
+            return (T)kept;
+        }
+
+        var counted = await count();
+        if (shelf.Figures.Count >= Most)
+        {
+            shelf.Figures.Clear();
+        }
+
+        shelf.Figures.TryAdd(key, counted);
+        return counted;
+    }
+
+    /// <summary>What was counted in the present state; null where the database does not tell it.</summary>
+    private async Task<Shelf?> ShelfAsync(DateOnly today)
+    {
+        string mark;
+        try
+        {
+            mark = await commits.ReadAsync();
+        }
+        catch (Exception exception) when (exception is DbException or IOException or InvalidOperationException or TimeoutException)
+        {
+            return null;
+        }
+
+        var shelf = Volatile.Read(ref _shelf);
+        if (shelf.Mark == mark && shelf.Day == today)
+        {
+            return shelf;
+        }
+
+        var fresh = new Shelf(mark, today);
+        // Who loses keeps what they count for themselves.
+        Interlocked.CompareExchange(ref _shelf, fresh, shelf);
+        return fresh;
+    }
+
+    private sealed record Shelf(string Mark, DateOnly Day)
+    {
+        public ConcurrentDictionary<string, object> Figures { get; } = [];
+    }
+}
