@@ -44,7 +44,7 @@ public sealed class DealQueries(TrackerDbContext db)
         Acquirer = new PartyLink(d.Acquirer.Slug, d.Acquirer.Name, d.Acquirer.Type),
         Target = new PartyLink(d.Target.Slug, d.Target.Name, d.Target.Type),
         Status = d.Status,
-        Price = MoneyItem.Of(d.Price),
+        Price = MoneyItem.Of(Money.Stored((long?)d.Price!.Minor, d.Price!.Currency, (Qualifier?)d.Price!.Qualifier, d.Price!.UsdMinor, d.Price!.UsdRateOn)),
         AnnouncedOn = d.AnnouncedOn,
         ClosedOn = d.ClosedOn,
         Note = d.Note,

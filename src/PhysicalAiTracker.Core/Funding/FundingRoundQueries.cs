@@ -24,15 +24,18 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         StageAsAnnounced = r.StageAsAnnounced,
         Status = r.Status,
         Instrument = r.Instrument,
-        Amount = MoneyItem.Of(r.Amount),
-        Valuation = ValuationItem.Of(r.Valuation, r.ValuationKind),
+        Amount = MoneyItem.Of(Money.Stored((long?)r.Amount!.Minor, r.Amount!.Currency, (Qualifier?)r.Amount!.Qualifier, r.Amount!.UsdMinor, r.Amount!.UsdRateOn)),
+        Valuation = ValuationItem.Of(Money.Stored((long?)r.Valuation!.Minor, r.Valuation!.Currency, (Qualifier?)r.Valuation!.Qualifier, r.Valuation!.UsdMinor, r.Valuation!.UsdRateOn), r.ValuationKind),
         AnnouncedOn = r.AnnouncedOn,
         ClosedOn = r.ClosedOn,
         ReportedOn = r.ReportedOn,
         Investors = r.Participations.OrderBy(p => p.Ordinal).Select(p => new ParticipationItem(
-            p.Investor.Slug, p.Investor.Name, p.Investor.Type, p.Role, p.Status, MoneyItem.Of(p.Amount), p.Vehicle)).ToList(),
-        Supersedes = r.Supersedes == null ? null : new RoundLink(r.Supersedes.Id, MoneyItem.Of(r.Supersedes.Amount), r.Supersedes.Status),
-        SupersededBy = r.SupersededBy == null ? null : new RoundLink(r.SupersededBy.Id, MoneyItem.Of(r.SupersededBy.Amount), r.SupersededBy.Status),
+            p.Investor.Slug, p.Investor.Name, p.Investor.Type, p.Role, p.Status,
+            MoneyItem.Of(Money.Stored((long?)p.Amount!.Minor, p.Amount!.Currency, (Qualifier?)p.Amount!.Qualifier, p.Amount!.UsdMinor, p.Amount!.UsdRateOn)), p.Vehicle)).ToList(),
+        Supersedes = r.Supersedes == null ? null : new RoundLink(
+            r.Supersedes.Id, MoneyItem.Of(Money.Stored((long?)r.Supersedes.Amount!.Minor, r.Supersedes.Amount!.Currency, (Qualifier?)r.Supersedes.Amount!.Qualifier, r.Supersedes.Amount!.UsdMinor, r.Supersedes.Amount!.UsdRateOn)), r.Supersedes.Status),
+        SupersededBy = r.SupersededBy == null ? null : new RoundLink(
+            r.SupersededBy.Id, MoneyItem.Of(Money.Stored((long?)r.SupersededBy.Amount!.Minor, r.SupersededBy.Amount!.Currency, (Qualifier?)r.SupersededBy.Amount!.Qualifier, r.SupersededBy.Amount!.UsdMinor, r.SupersededBy.Amount!.UsdRateOn)), r.SupersededBy.Status),
         Unspecified = r.Unspecified,
         Filed = FiledItem.Of(r.FiledOffering, r.FiledIndefinite, r.FiledSold, r.FiledRemaining, r.FiledFirstSaleOn, r.FiledYetToOccur, r.FiledRevenue),
         Note = r.Note,

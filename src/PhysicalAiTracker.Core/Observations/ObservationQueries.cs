@@ -47,7 +47,7 @@ public sealed class ObservationQueries(TrackerDbContext db)
         Subject = o.Subject,
         Metric = o.Metric,
         Quantity = QuantityItem.Of(o.Quantity),
-        Money = MoneyItem.Of(o.Money),
+        Money = MoneyItem.Of(Money.Stored((long?)o.Money!.Minor, o.Money!.Currency, (Qualifier?)o.Money!.Qualifier, o.Money!.UsdMinor, o.Money!.UsdRateOn)),
         AsOf = o.AsOf,
         Period = o.Period,
         Note = o.Note,

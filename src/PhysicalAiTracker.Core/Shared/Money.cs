@@ -39,6 +39,12 @@ public sealed record Money
         decimal value, string currency, Qualifier qualifier = Qualifier.Exactly, decimal? usd = null, DateOnly? rateOn = null) =>
         Create(value, currency, qualifier, usd, rateOn, out var problem) ?? throw new ArgumentException(problem, nameof(value));
 
+    /// <summary>
+    /// From the columns that it is stored in, for projections: Entity Framework builds the whole entity to hand its amount to a method. Null where there is none.
+    /// </summary>
+    internal static Money? Stored(long? minor, string? currency, Qualifier? qualifier, long? usdMinor, DateOnly? usdRateOn) =>
+        minor is null ? null : new Money(minor.Value, currency!, qualifier!.Value, usdMinor, usdRateOn);
+
     /// <summary>From separate fields. Null, and what is wrong, where they do not make an amount.</summary>
     /// <param name="value">In the currency's units, with no more decimals than its minor unit has.</param>
     /// <param name="currency">ISO 4217 code, any case.</param>
