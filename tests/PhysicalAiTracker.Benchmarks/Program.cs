@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using BenchmarkDotNet.Running;
 using PhysicalAiTracker.Benchmarks;
 using PhysicalAiTracker.Benchmarks.Data;
+using PhysicalAiTracker.Benchmarks.Report;
 
 var size = new Argument<int>("records") { Description = "How many records.", DefaultValueFactory = _ => 100_000 };
 var asOf = new Command("as-of", "How long the file of an earlier day takes, and how much memory.") { size };
@@ -13,5 +14,5 @@ var lists = new Command("lists", "Core's list queries, by BenchmarkDotNet.") { m
 lists.TreatUnmatchedTokensAsErrors = false;
 lists.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(ListBenchmarks).Assembly).Run([.. parsed.GetValue(micro) ?? [], .. parsed.UnmatchedTokens]); });
 
-var root = new RootCommand("Measures the tracker at scale: docs/performance.md says what and how.") { DataVerb.Create(), asOf, lists };
+var root = new RootCommand("Measures the tracker at scale: docs/performance.md says what and how.") { DataVerb.Create(), ReportVerb.Create(), asOf, lists };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PhysicalAiTracker.Benchmarks.Data;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Benchmarks.Report;
+
+/// <summary><c>report</c>: measures the application at several sizes and writes <c>docs/performance.md</c>.</summary>
+internal static class ReportVerb
+{
+    private const long GigaByte = 1024L * 1024 * 1024;
+
+    private static readonly (string Work, string Reach)[] NotMeasured =
+    [
+        ("import of the 120,000 rounds with evidence and revisions", "≥ 0.4 × `sqlite3 .import`, memory < 250 MB"),
+        ("export NDJSON of everything", "≥ 0.5 × `sqlite3` dumping the rows as JSON"),
+        ("start to the first page of a full-size database", "≤ 0.6 × the plain JIT build"),
+        ("memory after ten minutes of mixed load", "< 300 MB resident"),
+    ];
+
+    public static Command Create()
+    {
+        var sizes = new Option<int[]>("--sizes") { Description = "Divisors of the full size: 1 10 100.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 10, 100] };
+        var directory = new Option<string>("--directory") { Description = "Where the databases of SQLite are kept for the next time.", DefaultValueFactory = _ => "bench-report" };
+        var connection = new Option<string?>("--connection") { Description = "A server of PostgreSQL to measure too; its databases are named tracker_bench_<divisor>." };
+        var seconds = new Option<double>("--seconds") { Description = "Of each measurement.", DefaultValueFactory = _ => 2 };
+        var output = new Option<string>("--output") { Description = "The file to write.", DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
+        var verb = new Command("report", "Measures the application beside bare Kestrel and hand-written readers.") { sizes, directory, connection, seconds, output };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var results = new List<(string Provider, int Divisor, IReadOnlyList<Measured> Rows)>();
+            foreach (var divisor in parsed.GetValue(sizes)!.Order().Reverse())
+            {
+                var folder = Directory.CreateDirectory(Path.Combine(parsed.GetValue(directory)!, divisor.ToString(CultureInfo.InvariantCulture))).FullName;
+                foreach (var server in new[] { null, parsed.GetValue(connection) }.Distinct())
+                {
+                    var text = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = $"tracker_bench_{divisor}" }.ToString();
+                    await FillAsync(folder, text, GeneratedSize.Full.DividedBy(divisor));
+                    var rows = await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync();
+                    results.Add((text is null ? "SQLite" : "PostgreSQL", divisor, rows));
+                    foreach (var row in rows)
+                    {
+                        await Console.Out.WriteLineAsync($"{results[^1].Provider} 1/{divisor}: {row.Work}: {row.Figure}; {row.Ratio:0.00} ({row.Reach})");
+                    }
+                }
+            }
+
+            await File.WriteAllTextAsync(parsed.GetValue(output)!, Write(results, parsed.GetValue(seconds)), cancellation);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static async Task FillAsync(string folder, string? connectionString, GeneratedSize size)
+    {
+        await using var db = GeneratedDatabase.Open(folder, connectionString);
+        await db.MigrateTrackerAsync(folder, CancellationToken.None);
+        if (!await db.Records.AnyAsync())
+        {
+            await GeneratedDatabase.FillAsync(db, folder, size);
+        }
+    }
+
+    private static string Write(List<(string Provider, int Divisor, IReadOnlyList<Measured> Rows)> results, double seconds)
+    {
+        var text = new StringBuilder();
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)GigaByte;
+        text.AppendLine("# Performance").AppendLine();
+        text.AppendLine("Written by `scripts/bench report`; `scripts/bench report --help` has its options. `scripts/bench data` fills a database to try things on by hand.").AppendLine();
+        Line($"Measured on {Environment.ProcessorCount} cores and {memory:0} GB of memory, {(OperatingSystem.IsLinux() ? "Linux" : "another system")}, .NET {Environment.Version}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC{(Environment.GetEnvironmentVariable("DOTNET_TieredPGO") == "0" ? ", tiered PGO off" : "")}; other work ran on the machine at the same time, so that ratios within a run mean more than times.");
+        Line($"Client, application, bare Kestrel and hand-written readers share a process and its cores; four connections ask in short turns, {seconds.ToString(CultureInfo.InvariantCulture)} s a figure. The request log is off.").AppendLine();
+        var full = GeneratedSize.Full;
+        Line($"The full size is {full.Companies:#,##0} companies, {full.Rounds:#,##0} rounds, {full.Investors:#,##0} investors and {full.Claims:#,##0} claims, each record with evidence, revision, grades and search words. Only “a GET asked again” is answered from memory; elsewhere");
+        text.AppendLine("no answer is. The hand-written reader yields each round's own columns and its company; the tracker's answer has investors and grades to look up beside, so that its ratio is the lower for it.").AppendLine();
+        foreach (var (provider, divisor, rows) in results)
+        {
+            Line($"## {provider}, {(divisor == 1 ? "full size" : $"1/{divisor} of the size")}").AppendLine();
+            text.AppendLine("| work | measured | ratio | to reach | reached |").AppendLine("|---|---|---|---|---|");
+            foreach (var row in rows)
+            {
+                Line($"| {row.Work} | {row.Figure} | {(row.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "")} | {row.Reach} | {(row.Reached ? "yes" : "no")} |");
+            }
+
+            text.AppendLine();
+        }
+
+        text.AppendLine("## Cost by size").AppendLine().AppendLine("How many times longer one answer takes at the largest size than at the smallest; 1.3 at most is to be reached.").AppendLine();
+        text.AppendLine("| database | work | ratio | reached |").AppendLine("|---|---|---|---|");
+        foreach (var provider in results.GroupBy(result => result.Provider).Where(group => group.Count() > 1))
+        {
+            var (small, large) = (provider.MaxBy(result => result.Divisor), provider.MinBy(result => result.Divisor));
+            foreach (var (one, other) in small.Rows.Zip(large.Rows).Where(pair => pair.First.Cost is not null))
+            {
+                var ratio = other.Cost!.Value / one.Cost!.Value;
+                Line($"| {provider.Key} | {other.Work} | {ratio.ToString("0.0", CultureInfo.InvariantCulture)} | {(ratio <= 1.3 ? "yes" : "no")} |");
+            }
+        }
+
+        text.AppendLine().AppendLine("## Not measured").AppendLine().AppendLine("| work | to reach | |").AppendLine("|---|---|---|");
+        foreach (var (work, reach) in NotMeasured)
+        {
+            Line($"| {work} | {reach} | not measured |");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+
+        StringBuilder Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+}
