@@ -16,7 +16,7 @@ public sealed class SpeedMigrationTests
         await using (var db = database.NewContext())
         {
             var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync("Webhooks");
+            await migrator.MigrateAsync("FormD");
             await migrator.MigrateAsync();
         }
 

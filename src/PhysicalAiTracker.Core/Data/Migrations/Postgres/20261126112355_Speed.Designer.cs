@@ -1192,6 +1192,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FiledFirstSaleOn")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)");
+
+                    b.Property<bool>("FiledIndefinite")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("FiledRevenue")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("FiledYetToOccur")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("GradeKey")
                         .HasColumnType("integer");
 
@@ -1272,6 +1286,87 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                                 .HasColumnName("Amount_UsdRateOn");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledOffering", "PhysicalAiTracker.Core.Funding.FundingRound.FiledOffering#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("FiledOffering_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledOffering_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("FiledOffering_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledOffering_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("date")
+                                .HasColumnName("FiledOffering_UsdRateOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledRemaining", "PhysicalAiTracker.Core.Funding.FundingRound.FiledRemaining#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("FiledRemaining_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledRemaining_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("FiledRemaining_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledRemaining_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("date")
+                                .HasColumnName("FiledRemaining_UsdRateOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledSold", "PhysicalAiTracker.Core.Funding.FundingRound.FiledSold#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("FiledSold_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledSold_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("FiledSold_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FiledSold_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("date")
+                                .HasColumnName("FiledSold_UsdRateOn");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Valuation", "PhysicalAiTracker.Core.Funding.FundingRound.Valuation#Money", b1 =>
                         {
                             b1.Property<string>("Currency")
@@ -1331,6 +1426,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.ToTable("FundingRounds", null, t =>
                         {
                             t.HasCheckConstraint("CK_FundingRounds_Amount_Qualifier_Word", "\"Amount_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledOffering_Qualifier_Word", "\"FiledOffering_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledRemaining_Qualifier_Word", "\"FiledRemaining_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledSold_Qualifier_Word", "\"FiledSold_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
 
                             t.HasCheckConstraint("CK_FundingRounds_Instrument_Word", "\"Instrument\" IN ('equity', 'debt', 'convertible', 'secondary', 'compute-credit', 'commitment')");
 

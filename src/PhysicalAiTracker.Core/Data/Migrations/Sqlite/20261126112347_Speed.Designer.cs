@@ -1180,6 +1180,20 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FiledFirstSaleOn")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FiledIndefinite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FiledRevenue")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FiledYetToOccur")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("GradeKey")
                         .HasColumnType("INTEGER");
 
@@ -1260,6 +1274,87 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                                 .HasColumnName("Amount_UsdRateOn");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledOffering", "PhysicalAiTracker.Core.Funding.FundingRound.FiledOffering#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledOffering_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledOffering_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledOffering_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledOffering_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledOffering_UsdRateOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledRemaining", "PhysicalAiTracker.Core.Funding.FundingRound.FiledRemaining#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledRemaining_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledRemaining_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledRemaining_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledRemaining_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledRemaining_UsdRateOn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FiledSold", "PhysicalAiTracker.Core.Funding.FundingRound.FiledSold#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledSold_Currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledSold_Minor");
+
+                            b1.Property<string>("Qualifier")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledSold_Qualifier");
+
+                            b1.Property<long?>("UsdMinor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FiledSold_UsdMinor");
+
+                            b1.Property<DateOnly?>("UsdRateOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FiledSold_UsdRateOn");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Valuation", "PhysicalAiTracker.Core.Funding.FundingRound.Valuation#Money", b1 =>
                         {
                             b1.Property<string>("Currency")
@@ -1319,6 +1414,12 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("FundingRounds", null, t =>
                         {
                             t.HasCheckConstraint("CK_FundingRounds_Amount_Qualifier_Word", "\"Amount_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledOffering_Qualifier_Word", "\"FiledOffering_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledRemaining_Qualifier_Word", "\"FiledRemaining_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
+
+                            t.HasCheckConstraint("CK_FundingRounds_FiledSold_Qualifier_Word", "\"FiledSold_Qualifier\" IN ('exactly', 'about', 'more-than', 'at-least', 'less-than', 'at-most')");
 
                             t.HasCheckConstraint("CK_FundingRounds_Instrument_Word", "\"Instrument\" IN ('equity', 'debt', 'convertible', 'secondary', 'compute-credit', 'commitment')");
 
