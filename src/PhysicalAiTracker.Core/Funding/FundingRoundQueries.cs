@@ -37,7 +37,14 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         SupersededBy = r.SupersededBy == null ? null : new RoundLink(
             r.SupersededBy.Id, MoneyItem.Of(Money.Stored((long?)r.SupersededBy.Amount!.Minor, r.SupersededBy.Amount!.Currency, (Qualifier?)r.SupersededBy.Amount!.Qualifier, r.SupersededBy.Amount!.UsdMinor, r.SupersededBy.Amount!.UsdRateOn)), r.SupersededBy.Status),
         Unspecified = r.Unspecified,
-        Filed = FiledItem.Of(r.FiledOffering, r.FiledIndefinite, r.FiledSold, r.FiledRemaining, r.FiledFirstSaleOn, r.FiledYetToOccur, r.FiledRevenue),
+        Filed = FiledItem.Of(
+            Money.Stored((long?)r.FiledOffering!.Minor, r.FiledOffering!.Currency, (Qualifier?)r.FiledOffering!.Qualifier, r.FiledOffering!.UsdMinor, r.FiledOffering!.UsdRateOn),
+            r.FiledIndefinite,
+            Money.Stored((long?)r.FiledSold!.Minor, r.FiledSold!.Currency, (Qualifier?)r.FiledSold!.Qualifier, r.FiledSold!.UsdMinor, r.FiledSold!.UsdRateOn),
+            Money.Stored((long?)r.FiledRemaining!.Minor, r.FiledRemaining!.Currency, (Qualifier?)r.FiledRemaining!.Qualifier, r.FiledRemaining!.UsdMinor, r.FiledRemaining!.UsdRateOn),
+            r.FiledFirstSaleOn,
+            r.FiledYetToOccur,
+            r.FiledRevenue),
         Note = r.Note,
     };
 

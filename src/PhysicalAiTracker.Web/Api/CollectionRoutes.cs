@@ -20,9 +20,14 @@ internal static class CollectionRoutes
             .Produces<Page<TItem>>();
         foreach (var format in ListFormat.All.Where(format => format != ListFormat.Json))
         {
-            api.MapFile(collection.Name + format.Suffix, list).WithTags(collection.Name).WithMetadata(collection, format)
+            var file = api.MapFile(collection.Name + format.Suffix, list).WithTags(collection.Name).WithMetadata(collection, format)
                 .WithName($"list-{collection.Name}-{format.Suffix[1..]}").WithSummary($"Lists {collection.Nouns} as {format.MediaType}")
                 .Produces<string>(StatusCodes.Status200OK, format.MediaType);
+            if (format == ListFormat.Atom)
+            {
+                // Feeds are asked for again and again; files are streamed, and have no tag.
+                file.Produces(StatusCodes.Status304NotModified);
+            }
         }
 
         var item = api.MapRead($"{collection.Name}/{{id}}", find).WithTags(collection.Name).WithMetadata(collection)

@@ -1,7 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Hosting;
@@ -33,14 +30,14 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
         response.StatusCode = status;
         if (status == StatusCodes.Status200OK)
         {
-            var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(bytes))}{coding?.Suffix}\"");
+            var tag = EntityTags.Of(bytes, coding?.Suffix);
             response.Headers.ETag = tag.ToString();
             if (LastModified is { } last)
             {
                 response.GetTypedHeaders().LastModified = last;
             }
 
-            if (IsRead(request) && IsKnown(request, tag))
+            if (IsRead(request) && EntityTags.IsKnown(request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -59,8 +56,4 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-
-    /// <summary>RFC 9110, 13.1.2: compared weakly, because a proxy that compresses weakens the tag.</summary>
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false));
 }

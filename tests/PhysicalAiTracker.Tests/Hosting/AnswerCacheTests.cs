@@ -26,7 +26,9 @@ public sealed class AnswerCacheTests
         var cache = app.Services.GetRequiredService<AnswerCache>();
         foreach (var path in Reads)
         {
+            var unknown = await SendAsync(client, path, request => request.Method = HttpMethod.Head);
             var first = await SendAsync(client, path);
+            unknown.Headers.Should().BeEquivalentTo(first.Headers, path);
             first.Status.Should().Be(HttpStatusCode.OK, path);
             var served = cache.Served;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using PhysicalAiTracker.Web.AsOf;
+using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api.Lists;
 
@@ -44,11 +45,20 @@ internal sealed class AtomFeed(string title, IReadOnlyList<AtomEntry> entries) :
             await xml.WriteEndElementAsync();
         }
 
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var tag = EntityTags.Of(bytes.Span);
+        response.Headers.ETag = tag.ToString();
+        if (EntityTags.IsKnown(request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         response.ContentType = ListFormat.Atom.MediaType + "; charset=utf-8";
-        response.ContentLength = body.Length;
+        response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(request.Method))
         {
-            await response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), httpContext.RequestAborted);
+            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
         }
     }
 

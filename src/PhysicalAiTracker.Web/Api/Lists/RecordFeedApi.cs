@@ -17,7 +17,7 @@ internal static class RecordFeedApi
     private static void MapFeed(this IEndpointRouteBuilder api, string collection, string noun, RecordKind kind) =>
         api.MapFile($"{collection}/{Suffix}", (HttpContext context, FeedQueries feeds, string id) => FindAsync(context, feeds, collection, noun, kind, id))
             .WithTags(collection).WithName($"get-{noun}-feed").WithSummary($"The newest changes of one {noun} and what is recorded about it, as a feed")
-            .Produces<string>(StatusCodes.Status200OK, ListFormat.Atom.MediaType).Refuses<ApiProblem>(StatusCodes.Status404NotFound);
+            .Produces<string>(StatusCodes.Status200OK, ListFormat.Atom.MediaType).Produces(StatusCodes.Status304NotModified).Refuses<ApiProblem>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> FindAsync(HttpContext context, FeedQueries feeds, string collection, string noun, RecordKind kind, string id)
     {

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -58,7 +56,7 @@ internal static class AnswerKeeping
 
         app.Use(next => async context =>
         {
-            if (!HttpMethods.IsGet(context.Request.Method) || AnswerKey.Of(context.Request) is not { } key || context.User.Identity is { IsAuthenticated: true }
+            if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) || AnswerKey.Of(context.Request) is not { } key || context.User.Identity is { IsAuthenticated: true }
                 || ReadRoutes.Takes(context) is not true || context.GetEndpoint() is not { } endpoint || await cache.ShelfAsync() is not { } shelf)
             {
                 await next(context);
@@ -91,19 +89,27 @@ internal static class AnswerKeeping
         var isKept = MayKeep(response);
         if (isKept && response.Headers.ETag.Count == 0)
         {
-            response.Headers.ETag = $"\"{Base64Url.EncodeToString(SHA256.HashData(bytes))}\"";
+            var tag = EntityTags.Of(bytes);
+            response.Headers.ETag = tag.ToString();
             // Whoever signs in sees another page at the same address.
             response.Headers.CacheControl = "no-cache";
             response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Cookie);
-            if (KeptAnswer.IsKnown(context.Request, EntityTagHeaderValue.Parse(response.Headers.ETag.ToString())))
+            if (EntityTags.IsKnown(context.Request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.Headers.ContentType = default;
+                response.ContentLength = null;
                 return;
             }
         }
 
         response.ContentLength = bytes.Length;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            // The headers of the answer to a GET, and no body.
+            return;
+        }
+
         await body.WriteAsync(bytes, context.RequestAborted);
         // Now all headers are there, those that are set at the last moment too.
         if (isKept && MayKeep(response))

@@ -29,14 +29,10 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, IR
         return new KeptAnswer(endpoint, headers.ETag.ToString(), body, [.. headers.Where(header => !Own.Contains(header.Key))]);
     }
 
-    /// <summary>Whether the caller has it already (RFC 9110, 13.1.2: compared weakly).</summary>
-    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.Headers.IfNoneMatch.Count > 0 && request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false));
-
     public Task WriteAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var isKnown = request.Headers.IfNoneMatch is [{ } given] && given == Tag || IsKnown(request, _tag);
+        var isKnown = request.Headers.IfNoneMatch is [{ } given] && given == Tag || EntityTags.IsKnown(request, _tag);
         foreach (var (name, value) in Headers)
         {
             if (!isKnown || !IsOfContent(name))
