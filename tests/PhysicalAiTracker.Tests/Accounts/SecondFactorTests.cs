@@ -76,6 +76,23 @@ public sealed class SecondFactorTests
         stored.Should().NotContain(Convert.ToHexString(key));
     }
 
+    [Theory, EachDatabase]
+    public async Task The_use_of_one_recovery_code_leaves_all_others_working(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider, Clock = _clock, Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "1000" } };
+        using var ana = await Visitor.SignedInAsync(app);
+        var (_, codes) = await ana.SetUpSecondFactorAsync(_clock);
+
+        foreach (var code in codes)
+        {
+            using var visitor = new Visitor(app);
+            (await visitor.SignInWithAsync("ana", code)).StatusCode.Should().Be(HttpStatusCode.Redirect, "{0} was not used yet", code);
+        }
+
+        using var late = new Visitor(app);
+        (await late.SignInWithAsync("ana", codes[^1])).StatusCode.Should().Be(HttpStatusCode.OK, "none is left");
+    }
+
     [Fact]
     public async Task New_recovery_codes_replace_the_old_ones_for_whoever_knows_the_password()
     {

@@ -40,8 +40,19 @@ public sealed class TrackerUserStore(TrackerDbContext db, IDataProtectionProvide
     public override Task ReplaceCodesAsync(TrackerUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         base.ReplaceCodesAsync(user, [.. recoveryCodes.Select(HashOf)], cancellationToken);
 
-    public override Task<bool> RedeemCodeAsync(TrackerUser user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, HashOf(code), cancellationToken);
+    /// <summary>Identity's own hands the codes that are left to <see cref="ReplaceCodesAsync"/>, which would hash the hashes.</summary>
+    public override async Task<bool> RedeemCodeAsync(TrackerUser user, string code, CancellationToken cancellationToken)
+    {
+        var kept = (await GetTokenAsync(user, Provider, CodesName, cancellationToken) ?? "").Split(';');
+        var left = kept.Where(hash => hash != HashOf(code)).ToList();
+        if (left.Count == kept.Length)
+        {
+            return false;
+        }
+
+        await base.ReplaceCodesAsync(user, left, cancellationToken);
+        return true;
+    }
 
     /// <summary>Takes both away.</summary>
     public async Task ForgetAsync(TrackerUser user, CancellationToken cancellationToken)
