@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
-using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Tests.Support;
 
 namespace PhysicalAiTracker.Tests.AsOf;
@@ -22,6 +21,8 @@ public sealed class Past : IAsyncDisposable
     private Past(DatabaseProvider provider, IReadOnlyDictionary<string, string>? settings) => App = new TrackerApp
     {
         Provider = provider,
+        AllSeeds = true,
+        SeededAt = _clock.GetUtcNow(),
         Clock = _clock,
         Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Api:RateLimit"] = "100000" },
     };
@@ -36,8 +37,6 @@ public sealed class Past : IAsyncDisposable
     public static async Task<Past> MakeAsync(DatabaseProvider provider, Func<Past, Task>? change = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var past = new Past(provider, settings);
-        await past.WithCoreAsync(async services =>
-            (await services.GetRequiredService<SeedImporter>().ImportAsync(Repository.Path("seeds"), CancellationToken.None)).Problems.Should().BeEmpty());
         past._clock.Advance(TimeSpan.FromDays(2));
         await (change?.Invoke(past) ?? Task.CompletedTask);
         past._clock.Advance(TimeSpan.FromDays(2));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
@@ -7,14 +9,8 @@ namespace PhysicalAiTracker.Tests.Support;
 /// <summary>A migrated database, as real as in use, that is gone when disposed; copied from a template, since that is quick.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    private static readonly Lazy<byte[]> SqliteEmpty = new(() => SqliteFile.CreateTemplate(null, directory => Migrate(directory, null)));
-    private static readonly Lazy<byte[]> SqliteArticle = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => Import(Seeds.Article, directory, null)));
-    private static readonly Lazy<byte[]> SqliteAll = new(() => SqliteFile.CreateTemplate(SqliteEmpty.Value, directory => Import(Seeds.All, directory, null)));
-    private static readonly Lazy<string> PostgresEmpty = new(() => PostgresServer.CreateTemplate("empty", null, connection => Migrate("", connection)));
-    private static readonly Lazy<string> PostgresArticle =
-        new(() => PostgresServer.CreateTemplate("article", PostgresEmpty.Value, connection => Import(Seeds.Article, "", connection)));
-    private static readonly Lazy<string> PostgresAll =
-        new(() => PostgresServer.CreateTemplate("all", PostgresEmpty.Value, connection => Import(Seeds.All, "", connection)));
+    private static readonly ConcurrentDictionary<Template, Lazy<byte[]>> SqliteTemplates = new();
+    private static readonly ConcurrentDictionary<Template, Lazy<string>> PostgresTemplates = new();
 
     private readonly TemporaryDirectory _data = new();
     private readonly string _sqliteFile;
@@ -26,17 +22,19 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <param name="seeds"><see cref="Seeds.Article"/>, <see cref="Seeds.All"/>, or null for a database without a row.</param>
-    public TestDatabase(DatabaseProvider provider, string? seeds)
+    /// <param name="importedAt">When the tracker took the seeds in; now where null.</param>
+    public TestDatabase(DatabaseProvider provider, string? seeds, DateTimeOffset? importedAt = null)
     {
+        var template = new Template(seeds, importedAt);
         Provider = provider;
         _sqliteFile = _data.File(DatabaseRegistration.SqliteFile);
         if (provider == DatabaseProvider.Postgres)
         {
-            ConnectionString = PostgresServer.CreateDatabase((seeds is null ? PostgresEmpty : seeds == Seeds.All ? PostgresAll : PostgresArticle).Value);
+            ConnectionString = PostgresServer.CreateDatabase(Postgres(template));
         }
         else
         {
-            File.WriteAllBytes(_sqliteFile, (seeds is null ? SqliteEmpty : seeds == Seeds.All ? SqliteAll : SqliteArticle).Value);
+            File.WriteAllBytes(_sqliteFile, Sqlite(template));
         }
     }
 
@@ -80,6 +78,14 @@ public sealed class TestDatabase : IDisposable
         _data.Dispose();
     }
 
+    private static byte[] Sqlite(Template template) => SqliteTemplates.GetOrAdd(template, wanted => new(() => wanted == Template.Empty
+        ? SqliteFile.CreateTemplate(null, directory => Migrate(directory, null))
+        : SqliteFile.CreateTemplate(Sqlite(Template.Empty), directory => Import(wanted, directory, null)))).Value;
+
+    private static string Postgres(Template template) => PostgresTemplates.GetOrAdd(template, wanted => new(() => wanted == Template.Empty
+        ? PostgresServer.CreateTemplate(wanted.Name, null, connection => Migrate("", connection))
+        : PostgresServer.CreateTemplate(wanted.Name, Postgres(Template.Empty), connection => Import(wanted, "", connection)))).Value;
+
     private static void Migrate(string directory, string? connectionString)
     {
         using var core = CoreServices.Build(directory, connectionString);
@@ -87,10 +93,19 @@ public sealed class TestDatabase : IDisposable
         scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.Migrate();
     }
 
-    private static void Import(string seeds, string directory, string? connectionString)
+    private static void Import(Template template, string directory, string? connectionString)
     {
-        using var core = CoreServices.Build(directory, connectionString);
+        using var core = CoreServices.Build(directory, connectionString, template.ImportedAt is { } at ? new TestClock(at) : null);
         // Away from the threads that xunit limits, of which waiting here might take the last one.
-        Task.Run(() => core.ImportSeedsAsync(seeds)).GetAwaiter().GetResult();
+        Task.Run(() => core.ImportSeedsAsync(template.Seeds!)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>What is made once and copied for each test.</summary>
+    private sealed record Template(string? Seeds, DateTimeOffset? ImportedAt)
+    {
+        public static Template Empty { get; } = new(null, null);
+
+        /// <summary>Letters, digits and <c>_</c>, for the name of a database.</summary>
+        public string Name => Seeds is null ? "empty" : string.Create(CultureInfo.InvariantCulture, $"{(Seeds == Support.Seeds.All ? "all" : "article")}{ImportedAt:_yyyyMMdd_HHmm}");
     }
 }

@@ -19,7 +19,7 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 
     private readonly Lazy<TestDatabase> _database;
 
-    public TrackerApp() => _database = new(() => new TestDatabase(Provider, AllSeeds ? Seeds.All : Seeded ? Seeds.Article : null));
+    public TrackerApp() => _database = new(() => new TestDatabase(Provider, AllSeeds ? Seeds.All : Seeded ? Seeds.Article : null, SeededAt));
 
     /// <summary>SQLite unless given.</summary>
     public DatabaseProvider Provider { get; init; }
@@ -29,6 +29,9 @@ public sealed class TrackerApp : WebApplicationFactory<Program>
 
     /// <summary>Whether every pack of the seeds is in the database (<see cref="Seeds.All"/>): many records, and contradictions.</summary>
     public bool AllSeeds { get; init; }
+
+    /// <summary>When the seeds were imported; when the first such database was made where null.</summary>
+    public DateTimeOffset? SeededAt { get; init; }
 
     /// <summary>Whether the first start imports all seeds itself, which takes longer than <see cref="AllSeeds"/>.</summary>
     public bool ImportSeeds { get; init; }

@@ -16,9 +16,9 @@ internal static class AsOfBuilder
         // Nobody reads the file yet, and one that is lost with the power is made again.
         builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = false }.ToString());
         await using var db = new SqliteTrackerDbContext(builder.Options);
-        await db.Database.MigrateAsync(cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await EmptySqlite.CopyToAsync(connection, cancellation);
         await RunAsync(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF", cancellation);
         var indexes = await IndexesAsync(connection, cancellation);
         await RunAsync(connection, string.Concat(indexes.Select(index => $"DROP INDEX \"{index.Name}\";")), cancellation);
