@@ -19,9 +19,6 @@ public sealed class PageTests(FullSite site)
     /// <summary>Kinds whose pages have no slug, by the collection that lists them.</summary>
     private static readonly string[] Listed = ["funding-rounds", "claims", "deals", "contradictions", "disclosures"];
 
-    /// <summary>Both widths and both themes, one of each.</summary>
-    private static readonly Look[] Crossed = [Look.Desktop, Look.Phone with { Dark = true }];
-
     /// <summary>The pages with most on them are looked at in every way.</summary>
     private static readonly string[] Richest = ["/", "/companies/project-prometheus", "/funding-rounds", "/sources/type0-bezos-prometheus"];
 
@@ -29,7 +26,9 @@ public sealed class PageTests(FullSite site)
 
     public static TheoryData<string> EachListed { get; } = new(Listed);
 
-    private static IEnumerable<Look> Looks => Look.All.Cast<object[]>().Select(row => (Look)row[0]);
+    private static IEnumerable<Look> Looks => Of(Look.All);
+
+    private static IEnumerable<Look> Crossed => Of(Look.Crossed);
 
     [Theory]
     [MemberData(nameof(EachPath))]
@@ -79,6 +78,8 @@ public sealed class PageTests(FullSite site)
 
         await Assertions.Expect(page.Locator("[popover]:popover-open")).ToContainTextAsync("about to close a round of $10 billion");
     });
+
+    private static IEnumerable<Look> Of(TheoryData<Look> looks) => looks.Cast<object[]>().Select(row => (Look)row[0]);
 
     /// <summary>Looks at the page as it is loaded in every one of the ways.</summary>
     private static async Task ShouldBeFineAsync(IPage page, IEnumerable<Look> looks)

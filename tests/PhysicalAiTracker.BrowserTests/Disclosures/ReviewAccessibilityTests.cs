@@ -13,7 +13,7 @@ namespace PhysicalAiTracker.BrowserTests.Disclosures;
 /// <summary>The pages of a review, for its author, its reviewer and an admin: wide and narrow, light and dark.</summary>
 public sealed class ReviewAccessibilityTests(Site site) : IClassFixture<Site>
 {
-    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    [Theory, MemberData(nameof(Look.Crossed), MemberType = typeof(Look))]
     public async Task Each_page_of_a_review_is_accessible(Look look)
     {
         var (author, admin) = ($"author.{look}".Replace('-', '.'), $"admin.{look}".Replace('-', '.'));

@@ -15,6 +15,9 @@ public sealed record Look(int Width, bool Dark = false, bool Scripts = true, boo
     public static TheoryData<Look> All { get; } = new(
         Desktop, Desktop with { Dark = true }, Phone, Phone with { Dark = true });
 
+    /// <summary>Both widths and both themes, one of each, for what takes long in every way.</summary>
+    public static TheoryData<Look> Crossed { get; } = new(Desktop, Phone with { Dark = true });
+
     internal int Height => Width < 600 ? 844 : 900;
 
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}{(Touch ? "-touch" : "")}";

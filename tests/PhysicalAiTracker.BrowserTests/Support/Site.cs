@@ -27,7 +27,7 @@ public class Site : IAsyncLifetime
         {
             Seeded = true,
             // All visitors come from one address, which would soon have signed in too often.
-            Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "1000" },
+            Settings = new Dictionary<string, string> { ["SignIn:RateLimit"] = "1000", ["Webhooks:Hosts"] = "hooks.example.org" },
         })
     {
     }
