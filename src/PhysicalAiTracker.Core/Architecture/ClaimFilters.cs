@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.Counting;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Architecture;
@@ -36,6 +38,8 @@ internal static class ClaimFilters
                 : where(planes ?? Enum.GetValues<Plane>(), placements ?? Enum.GetValues<Placement>()));
         })
         {
+            IsFixed = true,
+            Column = new CountColumn<T>([], _ => new ClaimColumn(plane, placement)) { Beside = (_, rows, numbers, column, cancellation) => ReadAsync(claims(rows), numbers, (ClaimColumn)column, cancellation) },
             // Only the claims that fit the other parameter count, as one claim must fit both.
             Facets =
             [
@@ -57,5 +61,17 @@ internal static class ClaimFilters
                     none),
             ],
         };
+    }
+
+    private static async Task ReadAsync(IQueryable<ClaimKey> claims, IReadOnlyDictionary<Guid, int> rows, ClaimColumn column, CancellationToken cancellation)
+    {
+        column.Begin(rows.Count);
+        await foreach (var claim in claims.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (rows.TryGetValue(claim.Row, out var row))
+            {
+                column.Add(row, claim.Plane, claim.Placement);
+            }
+        }
     }
 }

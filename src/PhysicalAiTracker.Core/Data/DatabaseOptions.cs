@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.Plans;
 
 namespace PhysicalAiTracker.Core.Data;
 
@@ -49,6 +50,8 @@ public static class DatabaseRegistration
 
         services.AddSingleton(_ => CommitWatch.Of(options, dataDirectory));
         services.AddSingleton<KeptCounts>();
+        services.AddSingleton(_ => ReadyCommands.Of(options, dataDirectory));
+        services.AddSingleton<ListPlans>();
         services.AddScoped<AsOfScope>();
         services.AddSingleton(s => new AsOfFiles(Path.Combine(dataDirectory, AsOfFiles.FolderName), (s.GetService<IOptions<AsOfOptions>>()?.Value ?? new()).Files, s.GetRequiredService<TimeProvider>()));
         return services;

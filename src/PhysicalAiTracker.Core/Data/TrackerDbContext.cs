@@ -25,6 +25,7 @@ using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Search.FullText;
+using PhysicalAiTracker.Core.Search.Plans;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Core.Sources.Likeness;
 using PhysicalAiTracker.Core.Sources.Snapshots;
@@ -35,7 +36,8 @@ namespace PhysicalAiTracker.Core.Data;
 /// <summary>The one model. SQLite and PostgreSQL each derive a context that carries its own migrations.</summary>
 /// <param name="time">The system's clock when null.</param>
 /// <param name="counts">What was counted of the live database; null where nothing is kept, as of an earlier day.</param>
-public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time, KeptCounts? counts)
+/// <param name="plans">By which lists of the live database are read; null where it is another.</param>
+public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time, KeptCounts? counts, ListPlans? plans)
     : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<RecordIdentity> Records => Set<RecordIdentity>();
@@ -98,6 +100,9 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     /// <summary>What was counted of lists; null within a transaction too, which may see what nobody else does.</summary>
     internal KeptCounts? Counts => Database.CurrentTransaction is null ? counts : null;
 
+    /// <summary>How lists are read; null within a transaction too.</summary>
+    internal ListPlans? Plans => Database.CurrentTransaction is null ? plans : null;
+
     public DbSet<Contradiction> Contradictions => Set<Contradiction>();
 
     public DbSet<ContradictionRuling> ContradictionRulings => Set<ContradictionRuling>();
@@ -137,10 +142,10 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
 }
 
 /// <summary>The model on SQLite.</summary>
-public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null) : TrackerDbContext(options, time, counts);
+public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null, ListPlans? plans = null) : TrackerDbContext(options, time, counts, plans);
 
 /// <summary>The model on PostgreSQL.</summary>
-public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null) : TrackerDbContext(options, time, counts)
+public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options, TimeProvider? time = null, KeptCounts? counts = null, ListPlans? plans = null) : TrackerDbContext(options, time, counts, plans)
 {
     protected override void OnModelCreating(ModelBuilder builder)
     {

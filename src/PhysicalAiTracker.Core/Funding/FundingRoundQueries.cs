@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Search.FullText;
+using PhysicalAiTracker.Core.Search.Plans;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Funding;
@@ -13,6 +14,10 @@ namespace PhysicalAiTracker.Core.Funding;
 /// <summary>Reads funding rounds.</summary>
 public sealed class FundingRoundQueries(TrackerDbContext db)
 {
+    private static readonly Expression<Func<Participation, ParticipationItem>> Participant = p => new ParticipationItem(
+        p.Investor.Slug, p.Investor.Name, p.Investor.Type, p.Role, p.Status,
+        MoneyItem.Of(Money.Stored((long?)p.Amount!.Minor, p.Amount!.Currency, (Qualifier?)p.Amount!.Qualifier, p.Amount!.UsdMinor, p.Amount!.UsdRateOn)), p.Vehicle);
+
     private static readonly Expression<Func<FundingRound, FundingRoundItem>> Projection = r => new FundingRoundItem
     {
         Id = r.Id,
@@ -62,9 +67,14 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
                 (planes, placements) => r => r.Company.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
                 rounds => rounds.SelectMany(r => r.Company.Claims, (r, c) => new ClaimKey { Row = r.Id, Plane = c.Plane, Placement = c.Placement }),
                 r => !r.Company.Claims.Any()),
-            Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high),
-            Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high),
-            Filters.Span<FundingRound>("announced", "Announced", (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from, Facets.OfStoredYears<FundingRound>("announced", r => r.AnnouncedYear)),
+            Filters.Usd<FundingRound>("amount", "amount", (low, high) => r => r.AmountUsdMinor >= low && r.AmountUsdMinor <= high, r => r.AmountUsdMinor),
+            Filters.Usd<FundingRound>("valuation", "valuation", (low, high) => r => r.ValuationUsdMinor >= low && r.ValuationUsdMinor <= high, r => r.ValuationUsdMinor),
+            Filters.Span<FundingRound>(
+                "announced",
+                "Announced",
+                (from, to) => r => r.AnnouncedFrom <= to && r.AnnouncedTo >= from,
+                Facets.OfStoredYears<FundingRound>("announced", r => r.AnnouncedYear),
+                [r => r.AnnouncedFrom, r => r.AnnouncedTo, r => r.AnnouncedYear]),
             GradeLists.Filter<FundingRound>(),
             Stated.Of<FundingRound>(
                 ("stage", r => r.Stage != null),
@@ -93,7 +103,10 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
         ],
         "-announced",
         Projection)
-    { Summary = new FundingRoundSummary() };
+    {
+        Summary = new FundingRoundSummary(),
+        Collections = [new ItemCollection<FundingRoundItem, Participation, ParticipationItem>(nameof(FundingRoundItem.Investors), r => r.Investors, r => r.Id, p => p.RoundId, p => p.Ordinal, Participant)],
+    };
 
     public Task<ListResult<FundingRoundItem>> ListAsync(ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others) =>
         List.ListAsync(db, request, cancellation, others);

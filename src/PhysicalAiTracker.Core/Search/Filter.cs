@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Search.Counting;
 
 namespace PhysicalAiTracker.Core.Search;
 
@@ -27,11 +28,25 @@ public sealed class Filter<T>(IReadOnlyList<Parameter> parameters, Func<FilterIn
 {
     public IReadOnlyList<Parameter> Parameters { get; } = parameters;
 
+    /// <summary>What it is made of where it is a range, whose ends are different in each request; otherwise null.</summary>
+    public RangeFilter<T>? Range { get; init; }
+
+    /// <summary>Whether its condition depends on the values given and the day alone, and on nothing that is looked up.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>How it is held in memory to count by; null where it is not.</summary>
+    internal CountColumn<T>? Column { get; init; }
+
     /// <summary>What can be counted of that by which it narrows.</summary>
     public IReadOnlyList<Facet<T>> Facets { get; init; } = [];
 
     public ValueTask<Expression<Func<T, bool>>?> BuildAsync(FilterInput input) => build(input);
 }
+
+/// <summary>A condition by two ends.</summary>
+/// <param name="Read">The ends as they are given; null after reporting why there are none, or where none is given.</param>
+/// <param name="Where">The condition with such ends.</param>
+public sealed record RangeFilter<T>(Func<FilterInput, (object Low, object High)?> Read, Func<object, object, Expression<Func<T, bool>>> Where);
 
 /// <summary>The values given for a filter, and where it complains.</summary>
 public sealed class FilterInput(TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, List<ParameterProblem> problems, CancellationToken cancellation)

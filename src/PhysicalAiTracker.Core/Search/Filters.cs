@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search.Counting;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Search;
@@ -19,12 +20,25 @@ internal static class Filters
         where TEnum : struct, Enum
     {
         var parameter = new Parameter(name, description, Words.All<TEnum>());
-        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? where(words) : null)) { Facets = facet is null ? [] : [facet] };
+        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? where(words) : null))
+        {
+            Facets = facet is null ? [] : [facet],
+            IsFixed = true,
+        };
     }
 
     /// <summary>The same of a member of the row, which has one word or none.</summary>
     public static Filter<T> Word<T, TEnum>(string name, string description, Expression<Func<T, TEnum?>> member)
-        where TEnum : struct, Enum => Word<T, TEnum>(name, description, words => IsOneOf(member, words), Facets.OfWord(name, member));
+        where TEnum : struct, Enum
+    {
+        var parameter = new Parameter(name, description, Words.All<TEnum>());
+        return new Filter<T>([parameter], input => ValueTask.FromResult(ReadWords<TEnum>(input, parameter) is { } words ? IsOneOf(member, words) : null))
+        {
+            Facets = [Facets.OfWord(name, member)],
+            IsFixed = true,
+            Column = new CountColumn<T>([Boxed(member)], _ => new WordColumn<TEnum>(parameter, values => values[0] is { } word ? Convert.ToInt32(word, CultureInfo.InvariantCulture) : null)),
+        };
+    }
 
     /// <summary>Words of an enumeration; null where none is given or one is wrong, which is reported.</summary>
     public static TEnum[]? ReadWords<TEnum>(FilterInput input, Parameter parameter)
@@ -109,17 +123,30 @@ internal static class Filters
     }
 
     /// <summary>US dollars from and to, both included.</summary>
-    public static Filter<T> Usd<T>(string stem, string what, Func<long, long, Expression<Func<T, bool>>> where)
+    /// <param name="cents">The amount in US cents, where it is to be held in memory.</param>
+    public static Filter<T> Usd<T>(string stem, string what, Func<long, long, Expression<Func<T, bool>>> where, Expression<Func<T, long?>>? cents = null)
     {
         var from = new Parameter($"{stem}UsdMin", $"Least {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "1000000000", Negatable: false);
         var to = new Parameter($"{stem}UsdMax", $"Largest {what} in US dollars; undisclosed ones do not match.", [], Many: false, Example: "5000000000", Negatable: false);
-        return new Filter<T>([from, to], input =>
+        return Range([from, to], where, Ends, cents is null ? null : new CountColumn<T>([Boxed(cents)], _ => new UsdColumn(Ends)));
+
+        (long Low, long High)? Ends(FilterInput input)
         {
             var low = ReadUsd(input, from);
             var high = ReadUsd(input, to);
-            return ValueTask.FromResult(low is null && high is null ? null : where(low ?? 0, high ?? Money.MaxMinor));
-        });
+            return low is null && high is null ? null : (low ?? 0, high ?? Money.MaxMinor);
+        }
     }
+
+    /// <param name="read">The ends given, of which one may be missing; null where both are.</param>
+    private static Filter<T> Range<T, TEnd>(
+        IReadOnlyList<Parameter> parameters, Func<TEnd, TEnd, Expression<Func<T, bool>>> where, Func<FilterInput, (TEnd Low, TEnd High)?> read, CountColumn<T>? column, Facet<T>? facet = null)
+        where TEnd : struct => new(parameters, input => ValueTask.FromResult(read(input) is { } ends ? where(ends.Low, ends.High) : null))
+        {
+            Range = new RangeFilter<T>(input => read(input) is { } ends ? (ends.Low, ends.High) : null, (low, high) => where((TEnd)low, (TEnd)high)),
+            Column = column,
+            Facets = facet is null ? [] : [facet],
+        };
 
     /// <summary>A span of time that a date's own span must overlap; both ends as EDTF.</summary>
     /// <param name="day">The first day the date may mean.</param>
@@ -128,18 +155,22 @@ internal static class Filters
 
     /// <inheritdoc cref="Span{T}(string, string, Func{DateOnly, DateOnly, Expression{Func{T, bool}}}, Expression{Func{T, DateOnly?}})"/>
     /// <param name="years">Counts the years of the date; null where they are not counted.</param>
-    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Facet<T>? years = null)
+    /// <param name="days">The first and the last day that the date may mean, and its year, where they are to be held in memory.</param>
+    public static Filter<T> Span<T>(string stem, string what, Func<DateOnly, DateOnly, Expression<Func<T, bool>>> where, Facet<T>? years = null, IReadOnlyList<Expression<Func<T, object?>>>? days = null)
     {
         var from = new Parameter($"{stem}From", $"{what} on or after this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2025", Negatable: false);
         var to = new Parameter($"{stem}To", $"{what} on or before this EDTF date; matches when the two may overlap.", [], Many: false, Example: "2026-06", Negatable: false);
-        return new Filter<T>([from, to], input =>
+        return Range([from, to], where, Ends, days is null ? null : new CountColumn<T>(days, _ => new SpanColumn(Ends)), years);
+
+        (DateOnly Low, DateOnly High)? Ends(FilterInput input)
         {
             var low = ReadDate(input, from)?.Earliest;
             var high = ReadDate(input, to)?.Latest;
-            return ValueTask.FromResult(low is null && high is null ? null : where(low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue));
-        })
-        { Facets = years is null ? [] : [years] };
+            return low is null && high is null ? null : (low ?? DateOnly.MinValue, high ?? DateOnly.MaxValue);
+        }
     }
+
+    private static Expression<Func<T, object?>> Boxed<T, TValue>(Expression<Func<T, TValue>> member) => Expression.Lambda<Func<T, object?>>(Expression.Convert(member.Body, typeof(object)), member.Parameters);
 
     private static Expression<Func<T, bool>> IsOneOf<T, TEnum>(Expression<Func<T, TEnum?>> member, TEnum[] words)
         where TEnum : struct, Enum

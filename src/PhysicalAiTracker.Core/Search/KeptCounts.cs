@@ -41,6 +41,11 @@ public sealed class KeptCounts(CommitWatch commits)
         return counted;
     }
 
+    /// <summary>A table of the present state; null where the database does not tell it.</summary>
+    /// <param name="list">Number of the list.</param>
+    internal async ValueTask<TTable?> TableAsync<TTable>(int list, DateOnly today)
+        where TTable : class, new() => await ShelfAsync(today) is { } shelf ? (TTable)shelf.Tables.GetOrAdd(list, _ => new TTable()) : null;
+
     /// <summary>What was counted in the present state; null where the database does not tell it.</summary>
     private async Task<Shelf?> ShelfAsync(DateOnly today)
     {
@@ -69,5 +74,7 @@ public sealed class KeptCounts(CommitWatch commits)
     private sealed record Shelf(string Mark, DateOnly Day)
     {
         public ConcurrentDictionary<string, object> Figures { get; } = [];
+
+        public ConcurrentDictionary<int, object> Tables { get; } = [];
     }
 }

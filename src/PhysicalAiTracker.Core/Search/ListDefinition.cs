@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Search.Counting;
+using PhysicalAiTracker.Core.Search.Plans;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Search;
@@ -15,6 +17,9 @@ public sealed record ListRequest(IReadOnlyDictionary<string, IReadOnlyList<strin
 
     /// <summary>False where nobody looks at the total, which is 0 then.</summary>
     public bool Counts { get; init; } = true;
+
+    /// <summary>Members of the items that are looked at, as JSON names them; others need not be read. Null for all.</summary>
+    public IReadOnlyCollection<string>? Members { get; init; }
 }
 
 /// <summary>A page, or everything that was wrong with the request.</summary>
@@ -76,6 +81,9 @@ public sealed class ListDefinition<T, TItem>(
     /// <summary>What the list is summed up by; null where there is nothing to sum.</summary>
     public Summary<T>? Summary { get; init; }
 
+    /// <summary>Members of the items that are lists themselves.</summary>
+    internal IReadOnlyList<ItemCollection<TItem>> Collections { get; init; } = [];
+
     public override IReadOnlyList<Parameter> Summaries => Summary?.Parameters ?? [];
 
     public override string DefaultSort { get; } = defaultSort;
@@ -101,8 +109,11 @@ public sealed class ListDefinition<T, TItem>(
         }
 
         var rows = narrowing.Apply(All(db));
-        var total = request.Counts ? await KeptAsync(db, "total", values, [], () => rows.LongCountAsync(cancellation)) : 0;
-        var page = await keyset.ReadAsync(rows, Projection, place, limit + 1, cancellation);
+        var counter = await CounterAsync(db, narrowing, facets, request.Counts, cancellation);
+        var total = !request.Counts ? 0 : counter?.Total() ?? await KeptAsync(db, "total", values, [], () => rows.LongCountAsync(cancellation));
+        var order = values.TryGetValue(SortBy, out var sort) ? sort[0] : DefaultSort;
+        var reader = new StretchReader<T, TItem>(db, All(db), narrowing, Projection, Collections, $"{_number}|{order}", request.Members, cancellation);
+        var page = await keyset.ReadAsync(reader.ReadAsync, place, limit + 1);
         var isMore = page.Count > limit;
         if (isMore)
         {
@@ -111,16 +122,30 @@ public sealed class ListDefinition<T, TItem>(
 
         var (prev, next) = Neighbours(page, place, isMore);
         List<TItem> items = [.. page.Select(row => row.Item)];
-        await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
+        await FinishAsync(db, items, request.Members, reader, cancellation);
         return new ListResult<TItem>(
             new Page<TItem>(items, total, Write(next), Write(prev))
             {
-                Facets = await CountAsync(db, facets, narrowing, values),
+                Facets = await CountAsync(db, facets, narrowing, counter, values),
                 Aggregates = summary is null ? null : await KeptAsync(db, "figures", values, [], () => summary(rows, cancellation), Summaries),
             },
             []);
 
         string? Write(Place? place) => place is null ? null : cursor.Write(place);
+    }
+
+    /// <summary>Adds to the items of a page what is no column of theirs.</summary>
+    private async Task FinishAsync(TrackerDbContext db, List<TItem> items, IReadOnlyCollection<string>? members, StretchReader<T, TItem> reader, CancellationToken cancellation)
+    {
+        foreach (var collection in Collections.Where(collection => reader.Planned.Count > 0 && ItemProjection.IsWanted(collection.Member, members)))
+        {
+            await collection.FillAsync(db, db.Plans!, reader.Planned, cancellation);
+        }
+
+        if (!reader.IsPlanned)
+        {
+            await GradeItems.AddToAsync(db, items.OfType<RecordItem>(), cancellation);
+        }
     }
 
     /// <summary>
@@ -168,16 +193,30 @@ public sealed class ListDefinition<T, TItem>(
         return counts.GetAsync($"{_number}\u0000{what}\u0000{string.Join('\u0000', given)}", db.Today, count);
     }
 
-    /// <summary>Each facet is one more query, or two, unless it was counted before; null where none is asked for.</summary>
+    /// <summary>What counts in memory; null where the database counts.</summary>
+    private async Task<Counter<T>?> CounterAsync(TrackerDbContext db, Narrowing<T> narrowing, IReadOnlyList<string> facets, bool isCounted, CancellationToken cancellation)
+    {
+        if (db.Counts is not { } counts || (facets.Count == 0 && (!isCounted || narrowing.Given.Count == 0)) || narrowing.Given.Any(given => given.Filter.Column is null)
+            || await counts.TableAsync<CountTable<T>>(_number, db.Today) is not { } table)
+        {
+            return null;
+        }
+
+        var needed = filters.Where(filter => filter.Column is not null && (narrowing.Given.Any(given => given.Filter == filter) || filter.Facets.Any(facet => facets.Contains(facet.Name)))).ToList();
+        return needed.Count > 0 && await table.ColumnsAsync(db, All(db), needed, isUrgent: facets.Count > 1, cancellation) is { } columns
+            ? new Counter<T>(narrowing, columns, table.Rows) : null;
+    }
+
+    /// <summary>Each facet is one more query, or two, unless it is counted in memory or was counted before; null where none is asked for.</summary>
     private async Task<IReadOnlyDictionary<string, FacetItem>?> CountAsync(
-        TrackerDbContext db, IReadOnlyList<string> names, Narrowing<T> narrowing, Dictionary<string, IReadOnlyList<string>> values)
+        TrackerDbContext db, IReadOnlyList<string> names, Narrowing<T> narrowing, Counter<T>? counter, Dictionary<string, IReadOnlyList<string>> values)
     {
         var counted = new Dictionary<string, FacetItem>(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
             foreach (var facet in filter.Facets.Where(facet => names.Contains(facet.Name)))
             {
-                counted[facet.Name] = await KeptAsync(
+                counted[facet.Name] = filter.Column is not null && counter is not null ? counter.Count(filter, facet) : await KeptAsync(
                     db, $"facet {facet.Name}", values, facet.Ignored, async () => await facet.CountAsync(await narrowing.ApplyAsync(All(db), filter, facet.Ignored), narrowing.InputWithout(facet.Ignored)));
             }
         }

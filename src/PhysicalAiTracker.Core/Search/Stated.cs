@@ -25,7 +25,8 @@ public static class Stated
                 (null, { } some) => Conditions.Any(some),
                 _ => Conditions.Both(Conditions.Any(there), Conditions.Any(gone)),
             });
-        });
+        })
+        { IsFixed = true };
     }
 
     /// <summary>Null where none is given or one is wrong, which is reported.</summary>

@@ -21,7 +21,7 @@ internal static class Answers
         }
 
         var shape = Shape.Of(context);
-        var request = RequestParameters.Read(context.Request.Query);
+        var request = RequestParameters.Read(context.Request.Query) with { Members = shape.Read };
         var read = format == ListFormat.Json ? request : ListFiles.First(format, request, shape.Collection);
         var (page, problems) = await query(read, context.RequestAborted, Shape.Parameters);
         problems = [.. problems, .. shape.Problems, .. RequestParameters.Blanks(request, problems)];
@@ -45,7 +45,7 @@ internal static class Answers
         await AddIncludesAsync(context, shape, page.Items);
         PageLinks.Add(context, page.Next, page.Prev);
 
-        return new JsonAnswer(shape.IsSparse ? page.With<object>([.. page.Items.Select(shape.Pick)]) : page);
+        return new JsonAnswer(shape.IsSparse ? page.With<SparseItem>([.. page.Items.Select(shape.Pick)]) : page);
 
         async Task<Page<TItem>> ReadAsync(ListRequest asked)
         {

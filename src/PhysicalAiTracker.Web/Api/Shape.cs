@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -12,13 +11,14 @@ internal sealed class Shape
 
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _includes;
+    private IReadOnlyList<JsonPropertyInfo>? _written;
 
     private Shape(Collection collection, IQueryCollection query)
     {
         Collection = collection;
         var problems = new List<ParameterProblem>();
-        _fields = Read(query, FieldsParameter, collection.Fields, problems);
-        _includes = Read(query, IncludeParameter, collection.Includes, problems);
+        _fields = ReadNames(query, FieldsParameter, collection.Fields, problems);
+        _includes = ReadNames(query, IncludeParameter, collection.Includes, problems);
         Problems = problems;
     }
 
@@ -43,19 +43,17 @@ internal sealed class Shape
     public static Shape Of(HttpContext context) =>
         new(context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
 
-    /// <summary>The wanted members of an item, in their usual order.</summary>
-    public object Pick(object item)
-    {
-        var whole = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
-        foreach (var name in whole.Select(member => member.Key).Where(name => !_fields.Contains(name) && !ItemMembers.OfIncludes.Contains(name)).ToList())
-        {
-            whole.Remove(name);
-        }
+    /// <summary>The members that are to be read of each item; null for all.</summary>
+    public IReadOnlyCollection<string>? Read => IsSparse && _includes.Count == 0 ? Wanted : null;
 
-        return whole;
+    /// <summary>The wanted members of an item, in their usual order.</summary>
+    public SparseItem Pick(object item)
+    {
+        _written ??= [.. ApiJson.WrittenOf(Collection.ItemType).Where(member => _fields.Contains(member.Name) || ItemMembers.OfIncludes.Contains(member.Name))];
+        return new SparseItem(item, _written);
     }
 
-    private static HashSet<string> Read(IQueryCollection query, string parameter, IReadOnlyList<string> allowed, List<ParameterProblem> problems)
+    private static HashSet<string> ReadNames(IQueryCollection query, string parameter, IReadOnlyList<string> allowed, List<ParameterProblem> problems)
     {
         var names = query[parameter].SelectMany(value => (value ?? "").Split(',')).Select(name => name.Trim()).ToHashSet(StringComparer.Ordinal);
         problems.AddRange(names.Where(name => !allowed.Contains(name)).Select(name => new ParameterProblem(

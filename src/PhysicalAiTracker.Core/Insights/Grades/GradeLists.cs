@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.Counting;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Grades;
@@ -27,7 +28,13 @@ internal static class GradeLists
             return ValueTask.FromResult<Expression<Func<T, bool>>?>(r =>
                 ((r.StaleFrom == null || r.StaleFrom > today) && keys.Contains(r.GradeKey)) || (r.StaleFrom <= today && keys.Contains(r.StaleGradeKey)));
         })
-        { Facets = [Facet<T>()] };
+        {
+            Facets = [Facet<T>()],
+            IsFixed = true,
+            Column = new CountColumn<T>(
+                [r => r.StaleFrom, r => r.StaleGradeKey, r => r.GradeKey],
+                today => new WordColumn<Grade>(parameter, values => (int?)((DateOnly?)values[0] <= today ? values[1] : values[2]))),
+        };
     }
 
     private static Facet<T> Facet<T>()

@@ -43,7 +43,7 @@ internal static class ListFiles
         }
 
         parameters[ListDefinition.Limit] = [format == ListFormat.Atom ? FeedLength : $"{ListRequest.MaxLimit}"];
-        return new ListRequest(parameters) { Counts = false };
+        return new ListRequest(parameters) { Counts = false, Members = format == ListFormat.Atom ? null : request.Members };
     }
 
     /// <summary>The first page and those behind it, each read when the one before it is sent.</summary>

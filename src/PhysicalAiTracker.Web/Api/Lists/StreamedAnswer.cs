@@ -65,7 +65,8 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
 
     private JsonObject Members(TItem item, AsOfView? earlier)
     {
-        var members = (shape.IsSparse ? (JsonObject)shape.Pick(item) : JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject());
+        object written = shape.IsSparse ? shape.Pick(item) : item;
+        var members = JsonSerializer.SerializeToNode(written, written.GetType(), ApiJson.Options)!.AsObject();
         return earlier is null ? members : AsOfJson.Link(members, earlier)!.AsObject();
     }
 }

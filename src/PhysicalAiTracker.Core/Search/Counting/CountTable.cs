@@ -1,0 +1,137 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search.Plans;
+
+namespace PhysicalAiTracker.Core.Search.Counting;
+
+/// <summary>
+/// The columns of a list's rows by which it is narrowed and counted, in one state of the database: totals and facets of filters that nobody gave before are counted
+/// from memory. It is read when it is worth it: a database that changes between any two requests is asked itself.
+/// </summary>
+internal sealed class CountTable<T>
+    where T : class
+{
+    /// <summary>So many requests count in the database before the table is read, which takes about as long as all their counts.</summary>
+    private const int Patience = 3;
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private volatile IReadOnlyDictionary<Filter<T>, CountedColumn> _columns = new Dictionary<Filter<T>, CountedColumn>();
+    private Dictionary<Guid, int>? _rows;
+    private int _asked;
+
+    /// <summary>How many rows there are.</summary>
+    public int Rows => _rows?.Count ?? 0;
+
+    /// <summary>The columns; null where the database is to be asked.</summary>
+    /// <param name="all">All rows of the list.</param>
+    /// <param name="isUrgent">Whether more than a total is counted, which takes the database long.</param>
+    public async ValueTask<IReadOnlyDictionary<Filter<T>, CountedColumn>?> ColumnsAsync(
+        TrackerDbContext db, IQueryable<T> all, IReadOnlyCollection<Filter<T>> needed, bool isUrgent, CancellationToken cancellation)
+    {
+        var columns = _columns;
+        if (_rows is not null && needed.All(columns.ContainsKey))
+        {
+            return columns;
+        }
+
+        if ((!isUrgent && Interlocked.Increment(ref _asked) <= Patience) || !await _reading.WaitAsync(0, cancellation))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await ReadAsync(db, all, [.. needed.Where(filter => !_columns.ContainsKey(filter))], cancellation) ? _columns : null;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>False where the columns are not of one state: somebody wrote in between.</summary>
+    private async Task<bool> ReadAsync(TrackerDbContext db, IQueryable<T> all, IReadOnlyList<Filter<T>> filters, CancellationToken cancellation)
+    {
+        var read = filters.ToDictionary(filter => filter, filter => filter.Column!.Make(db.Today));
+        var row = Expression.Parameter(typeof(T), "row");
+        var selected = filters.SelectMany(filter => filter.Column!.Selected).Select(column => new Swap(column.Parameters[0], row).Visit(column.Body));
+        var keyed = Expression.Lambda<Func<T, KeyedRow<object?[]>>>(
+            Expression.New(
+                typeof(KeyedRow<object?[]>).GetConstructor([typeof(object?[]), typeof(object?[])])!,
+                Expression.NewArrayInit(typeof(object), selected),
+                Expression.NewArrayInit(typeof(object), Expression.Convert(Expression.Property(row, nameof(Record.Id)), typeof(object)))),
+            row);
+        if (FlatProjection<T, object?[]>.Of(db.Model.FindEntityType(typeof(T))!, keyed) is not { } flat)
+        {
+            return false;
+        }
+
+        var rows = _rows ?? [];
+        var isFirst = _rows is null;
+        var order = new List<object?[]?>();
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = all.Select(flat.Select).CreateDbCommand();
+            await using var result = await command.ExecuteReaderAsync(cancellation);
+            while (await result.ReadAsync(cancellation))
+            {
+                var (values, keys) = flat.Read(result);
+                var id = (Guid)keys[0]!;
+                if (isFirst)
+                {
+                    rows.Add(id, rows.Count);
+                    Add(filters, read, values);
+                }
+                else if (rows.TryGetValue(id, out var number))
+                {
+                    while (order.Count <= number)
+                    {
+                        order.Add(null);
+                    }
+
+                    order[number] = values;
+                }
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        if (!isFirst && (order.Count != rows.Count || order.Contains(null)))
+        {
+            return false;
+        }
+
+        foreach (var values in order)
+        {
+            Add(filters, read, values!);
+        }
+
+        foreach (var filter in filters)
+        {
+            if (filter.Column!.Beside is { } beside)
+            {
+                await beside(db, all, rows, read[filter], cancellation);
+            }
+        }
+
+        _rows = rows;
+        _columns = _columns.Concat(read).ToDictionary();
+        return true;
+    }
+
+    private static void Add(IReadOnlyList<Filter<T>> filters, Dictionary<Filter<T>, CountedColumn> read, object?[] values)
+    {
+        var start = 0;
+        foreach (var filter in filters)
+        {
+            var length = filter.Column!.Selected.Count;
+            read[filter].Add(values.AsSpan(start, length));
+            start += length;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace PhysicalAiTracker.Core.Search.Counting;
+
+/// <summary>What a filter narrows by, of all rows of a list: held in memory, so that to count takes no scan of the database.</summary>
+internal abstract class CountedColumn
+{
+    /// <summary>Reads the next row.</summary>
+    /// <param name="values">What the definition selects.</param>
+    public virtual void Add(ReadOnlySpan<object?> values)
+    {
+    }
+
+    /// <summary>Says of each row whether it is let through.</summary>
+    /// <param name="input">With values that hold.</param>
+    public abstract void Find(FilterInput input, Span<bool> found);
+
+    /// <summary>Counts the values of some rows.</summary>
+    /// <param name="facet">One of the filter's.</param>
+    public abstract FacetItem Count(string facet, FilterInput input, ReadOnlySpan<bool> rows);
+}
