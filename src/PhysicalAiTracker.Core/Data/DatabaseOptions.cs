@@ -38,12 +38,12 @@ public static class DatabaseRegistration
         switch (options.Provider)
         {
             case DatabaseProvider.Postgres:
-                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(builder => builder.UseTrackerPostgres(options.ConnectionString!));
+                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(builder => builder.UseTrackerPostgres(options.ConnectionString!), optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScopedContext<PostgresTrackerDbContext>();
                 break;
             default:
                 services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
-                    builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)));
+                    builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)), optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScopedContext<SqliteTrackerDbContext>();
                 break;
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Accounts.Idempotency;
@@ -40,6 +41,20 @@ namespace PhysicalAiTracker.Core.Data;
 public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? time, KeptCounts? counts, ListPlans? plans)
     : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
 {
+    private bool _isUsed;
+
+    /// <summary>To ask it for its transaction makes all services of a context, which a list that is read by plans has no use for.</summary>
+    public override DatabaseFacade Database
+    {
+        get
+        {
+            _isUsed = true;
+            return base.Database;
+        }
+    }
+
+    private bool IsInTransaction => _isUsed && base.Database.CurrentTransaction is not null;
+
     public DbSet<RecordIdentity> Records => Set<RecordIdentity>();
 
     public DbSet<Party> Parties => Set<Party>();
@@ -98,10 +113,10 @@ public abstract class TrackerDbContext(DbContextOptions options, TimeProvider? t
     internal DateOnly Today => DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
 
     /// <summary>What was counted of lists; null within a transaction too, which may see what nobody else does.</summary>
-    internal KeptCounts? Counts => Database.CurrentTransaction is null ? counts : null;
+    internal KeptCounts? Counts => IsInTransaction ? null : counts;
 
     /// <summary>How lists are read; null within a transaction too.</summary>
-    internal ListPlans? Plans => Database.CurrentTransaction is null ? plans : null;
+    internal ListPlans? Plans => IsInTransaction ? null : plans;
 
     public DbSet<Contradiction> Contradictions => Set<Contradiction>();
 

@@ -108,11 +108,10 @@ public sealed class ListDefinition<T, TItem>(
             return new ListResult<TItem>(null, problems);
         }
 
-        var rows = narrowing.Apply(All(db));
-        var counter = await CounterAsync(db, narrowing, facets, request.Counts, cancellation);
-        var total = !request.Counts ? 0 : counter?.Total() ?? await KeptAsync(db, "total", values, [], () => rows.LongCountAsync(cancellation));
+        using var counter = await CounterAsync(db, narrowing, facets, request.Counts, cancellation);
+        var total = !request.Counts ? 0 : counter?.Total() ?? await KeptAsync(db, "total", values, [], () => narrowing.Apply(All(db)).LongCountAsync(cancellation));
         var order = values.TryGetValue(SortBy, out var sort) ? sort[0] : DefaultSort;
-        var reader = new StretchReader<T, TItem>(db, All(db), narrowing, Projection, Collections, $"{_number}|{order}", request.Members, cancellation);
+        var reader = new StretchReader<T, TItem>(db, () => All(db), narrowing, Projection, Collections, $"{_number}|{order}", request.Members, cancellation);
         var page = await keyset.ReadAsync(reader.ReadAsync, place, limit + 1);
         var isMore = page.Count > limit;
         if (isMore)
@@ -127,7 +126,7 @@ public sealed class ListDefinition<T, TItem>(
             new Page<TItem>(items, total, Write(next), Write(prev))
             {
                 Facets = await CountAsync(db, facets, narrowing, counter, values),
-                Aggregates = summary is null ? null : await KeptAsync(db, "figures", values, [], () => summary(rows, cancellation), Summaries),
+                Aggregates = summary is null ? null : await KeptAsync(db, "figures", values, [], () => summary(narrowing.Apply(All(db)), cancellation), Summaries),
             },
             []);
 
@@ -203,7 +202,7 @@ public sealed class ListDefinition<T, TItem>(
         }
 
         var needed = filters.Where(filter => filter.Column is not null && (narrowing.Given.Any(given => given.Filter == filter) || filter.Facets.Any(facet => facets.Contains(facet.Name)))).ToList();
-        return needed.Count > 0 && await table.ColumnsAsync(db, All(db), needed, isUrgent: facets.Count > 1, cancellation) is { } columns
+        return needed.Count > 0 && await table.ColumnsAsync(db, () => All(db), needed, isUrgent: facets.Count > 1, cancellation) is { } columns
             ? new Counter<T>(narrowing, columns, table.Rows) : null;
     }
 

@@ -12,6 +12,9 @@ namespace PhysicalAiTracker.Web.Api;
 /// <param name="ItemType">What its items are.</param>
 internal abstract record Collection(string Name, string Noun, string Nouns, string About, ListDefinition Definition, Type ItemType)
 {
+    private IReadOnlyList<string>? _includes;
+    private IReadOnlyList<string>? _fields;
+
     public string Url => $"{ApiUrls.Root}/{Name}";
 
     /// <summary>What <c>{id}</c> takes.</summary>
@@ -27,10 +30,10 @@ internal abstract record Collection(string Name, string Noun, string Nouns, stri
     public RecordKind? Kind => Collections.KindOf(ItemType);
 
     /// <summary>What <c>include</c> takes in a list and in an answer about one item.</summary>
-    public IReadOnlyList<string> Includes => HasEvidence ? [ItemMembers.Assertions, .. Name == Collections.Companies ? [IncludeQueries.Investors] : Array.Empty<string>(), .. IncludeQueries.Of(ItemType)] : [];
+    public IReadOnlyList<string> Includes => _includes ??= HasEvidence ? [ItemMembers.Assertions, .. Name == Collections.Companies ? [IncludeQueries.Investors] : Array.Empty<string>(), .. IncludeQueries.Of(ItemType)] : [];
 
     /// <summary>What <c>fields</c> takes.</summary>
-    public IReadOnlyList<string> Fields => [.. ApiJson.MembersOf(ItemType).Where(name => !ItemMembers.OfIncludes.Contains(name))];
+    public IReadOnlyList<string> Fields => _fields ??= [.. ApiJson.MembersOf(ItemType).Where(name => !ItemMembers.OfIncludes.Contains(name))];
 }
 
 /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -11,7 +10,7 @@ internal sealed class Shape
 
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _includes;
-    private IReadOnlyList<JsonPropertyInfo>? _written;
+    private IReadOnlyList<SparseMember>? _written;
 
     private Shape(Collection collection, IQueryCollection query)
     {
@@ -49,7 +48,7 @@ internal sealed class Shape
     /// <summary>The wanted members of an item, in their usual order.</summary>
     public SparseItem Pick(object item)
     {
-        _written ??= [.. ApiJson.WrittenOf(Collection.ItemType).Where(member => _fields.Contains(member.Name) || ItemMembers.OfIncludes.Contains(member.Name))];
+        _written ??= [.. SparseMember.Of(Collection.ItemType).Where(member => _fields.Contains(member.Name) || ItemMembers.OfIncludes.Contains(member.Name))];
         return new SparseItem(item, _written);
     }
 

@@ -16,12 +16,12 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
 
     public void Add(int row, Plane about, Placement where) => _claims[row] |= Bit(about, where);
 
-    public override void Find(FilterInput input, Span<bool> found)
+    public override void Narrow(FilterInput input, bool isNot, Span<bool> rows)
     {
         var wanted = Bits(Filters.ReadWords<Plane>(input, plane) ?? Planes, Filters.ReadWords<Placement>(input, placement) ?? Placements);
-        for (var row = 0; row < found.Length; row++)
+        for (var row = 0; row < rows.Length; row++)
         {
-            found[row] = (_claims[row] & wanted) != 0;
+            rows[row] &= ((_claims[row] & wanted) != 0) != isNot;
         }
     }
 

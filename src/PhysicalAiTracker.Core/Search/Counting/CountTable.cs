@@ -28,7 +28,7 @@ internal sealed class CountTable<T>
     /// <param name="all">All rows of the list.</param>
     /// <param name="isUrgent">Whether more than a total is counted, which takes the database long.</param>
     public async ValueTask<IReadOnlyDictionary<Filter<T>, CountedColumn>?> ColumnsAsync(
-        TrackerDbContext db, IQueryable<T> all, IReadOnlyCollection<Filter<T>> needed, bool isUrgent, CancellationToken cancellation)
+        TrackerDbContext db, Func<IQueryable<T>> all, IReadOnlyCollection<Filter<T>> needed, bool isUrgent, CancellationToken cancellation)
     {
         var columns = _columns;
         if (_rows is not null && needed.All(columns.ContainsKey))
@@ -43,7 +43,7 @@ internal sealed class CountTable<T>
 
         try
         {
-            return await ReadAsync(db, all, [.. needed.Where(filter => !_columns.ContainsKey(filter))], cancellation) ? _columns : null;
+            return await ReadAsync(db, all(), [.. needed.Where(filter => !_columns.ContainsKey(filter))], cancellation) ? _columns : null;
         }
         finally
         {

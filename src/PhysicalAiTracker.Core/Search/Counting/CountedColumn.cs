@@ -9,9 +9,10 @@ internal abstract class CountedColumn
     {
     }
 
-    /// <summary>Says of each row whether it is let through.</summary>
+    /// <summary>Takes out the rows that are not let through.</summary>
     /// <param name="input">With values that hold.</param>
-    public abstract void Find(FilterInput input, Span<bool> found);
+    /// <param name="isNot">Whether those are let through that do not fit.</param>
+    public abstract void Narrow(FilterInput input, bool isNot, Span<bool> rows);
 
     /// <summary>Counts the values of some rows.</summary>
     /// <param name="facet">One of the filter's.</param>

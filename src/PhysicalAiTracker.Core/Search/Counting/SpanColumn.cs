@@ -9,24 +9,24 @@ internal sealed class SpanColumn(Func<FilterInput, (DateOnly Low, DateOnly High)
 {
     private const int None = int.MaxValue;
 
-    private readonly List<(int First, int Last)> _days = [];
+    private readonly List<int> _first = [];
+    private readonly List<int> _last = [];
     private readonly List<int> _years = [];
 
     public override void Add(ReadOnlySpan<object?> values)
     {
-        _days.Add(((DateOnly?)values[0] is { } first ? first.DayNumber : None, (DateOnly?)values[1] is { } last ? last.DayNumber : -1));
+        _first.Add(((DateOnly?)values[0])?.DayNumber ?? None);
+        _last.Add(((DateOnly?)values[1])?.DayNumber ?? -1);
         _years.Add((int?)values[2] ?? None);
     }
 
-    public override void Find(FilterInput input, Span<bool> found)
+    /// <inheritdoc/>
+    /// <param name="isNot">Never: a range cannot be asked for so.</param>
+    public override void Narrow(FilterInput input, bool isNot, Span<bool> rows)
     {
         var (from, to) = ends(input)!.Value;
-        var (low, high) = (from.DayNumber, to.DayNumber);
-        var days = CollectionsMarshal.AsSpan(_days);
-        for (var row = 0; row < found.Length; row++)
-        {
-            found[row] = days[row].First <= high & days[row].Last >= low;
-        }
+        Ranges.Keep(CollectionsMarshal.AsSpan(_first), 0, to.DayNumber, rows);
+        Ranges.Keep(CollectionsMarshal.AsSpan(_last), from.DayNumber, None, rows);
     }
 
     public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<bool> rows)

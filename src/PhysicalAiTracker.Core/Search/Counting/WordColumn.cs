@@ -16,18 +16,19 @@ internal sealed class WordColumn<TEnum>(Parameter parameter, WordReader read) : 
 
     public override void Add(ReadOnlySpan<object?> values) => _words.Add((byte)(read(values) + 1 ?? 0));
 
-    public override void Find(FilterInput input, Span<bool> found)
+    public override void Narrow(FilterInput input, bool isNot, Span<bool> rows)
     {
         var wanted = new bool[Different];
+        Array.Fill(wanted, isNot);
         foreach (var word in Filters.ReadWords<TEnum>(input, parameter)!)
         {
-            wanted[1 + Convert.ToInt32(word, System.Globalization.CultureInfo.InvariantCulture)] = true;
+            wanted[1 + Convert.ToInt32(word, System.Globalization.CultureInfo.InvariantCulture)] = !isNot;
         }
 
         var words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
-        for (var row = 0; row < found.Length; row++)
+        for (var row = 0; row < rows.Length; row++)
         {
-            found[row] = wanted[words[row]];
+            rows[row] &= wanted[words[row]];
         }
     }
 

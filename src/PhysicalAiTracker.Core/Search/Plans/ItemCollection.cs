@@ -52,7 +52,7 @@ internal sealed class ItemCollection<TItem, TRow, TPart>(
 
     /// <summary>The ids as a parameter takes them: SQLite has no arrays.</summary>
     private static object Written(TrackerDbContext db, Guid[] ids) =>
-        db.Database.IsSqlite() ? $"[{string.Join(',', ids.Select(one => $"\"{one.ToString().ToUpper(CultureInfo.InvariantCulture)}\""))}]" : ids;
+        db is SqliteTrackerDbContext ? $"[{string.Join(',', ids.Select(one => $"\"{one.ToString().ToUpper(CultureInfo.InvariantCulture)}\""))}]" : ids;
 
     private IQueryable<TRow> Rows(TrackerDbContext db, Guid[] ids)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -25,16 +26,26 @@ internal sealed class RowColumns(IEntityType entity, ParameterExpression row) : 
     protected override Expression VisitParameter(ParameterExpression node) => node == row ? Give(node) : node;
 
     protected override Expression VisitUnary(UnaryExpression node) =>
-        node.NodeType == ExpressionType.Convert && Find(node.Operand) is { Property: { } property } found && Holds(node.Type, node.Operand.Type)
-            ? Read(property, found.Path, node.Operand, node.Type)
+        node.NodeType == ExpressionType.Convert && Find(node.Operand) is { Property: { } } found && Holds(node.Type, node.Operand.Type)
+            ? Read(found, node.Operand, node.Type)
             : base.VisitUnary(node);
 
     protected override Expression VisitMember(MemberExpression node) => Find(node) switch
     {
-        { Property: { } property, Path: var path } => Read(property, path, node, node.Type),
+        { Property: { } } found => Read(found, node, node.Type),
         { } => Give(node),
         null => base.VisitMember(node),
     };
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        var visited = base.VisitMethodCall(node);
+        // No amount is stored without its currency: one look tells whether there is one.
+        return visited is MethodCallExpression { Method: { Name: nameof(Money.Stored) } method, Arguments: [ConditionalExpression minor, ConditionalExpression currency, ConditionalExpression qualifier, ..] } call
+            && method.DeclaringType == typeof(Money)
+                ? Expression.Condition(minor.Test, Expression.Default(method.ReturnType), call.Update(null, [minor.IfFalse, currency.IfFalse, qualifier.IfFalse, .. call.Arguments.Skip(3)]))
+                : visited;
+    }
 
     protected override Expression VisitBinary(BinaryExpression node)
     {
@@ -44,7 +55,7 @@ internal sealed class RowColumns(IEntityType entity, ParameterExpression row) : 
             var key = type.FindPrimaryKey()!.Properties[0];
             var id = Expression.Property(node.Left, key.PropertyInfo!);
             var nullable = typeof(Nullable<>).MakeGenericType(key.ClrType);
-            return Expression.MakeBinary(node.NodeType, Read(key, $"{found.Path}.{key.Name}", id, nullable), Expression.Constant(null, nullable));
+            return Expression.MakeBinary(node.NodeType, Read(new Step(null, key, $"{found.Path}.{key.Name}", IsOptional: true), id, nullable), Expression.Constant(null, nullable));
         }
 
         return base.VisitBinary(node);
@@ -65,20 +76,21 @@ internal sealed class RowColumns(IEntityType entity, ParameterExpression row) : 
         switch (node)
         {
             case ParameterExpression parameter when parameter == row:
-                return new Step(entity, null, "");
+                return new Step(entity, null, "", IsOptional: false);
             case MemberExpression { Expression: { } from } member when Find(from) is { Type: { } type } step:
                 var path = step.Path.Length == 0 ? member.Member.Name : $"{step.Path}.{member.Member.Name}";
-                return type.FindProperty(member.Member) is { } property ? new Step(null, property, path)
-                    : type.FindComplexProperty(member.Member) is { IsCollection: false } complex ? new Step(complex.ComplexType, null, path)
-                    : type is IEntityType owner && owner.FindNavigation(member.Member) is { IsCollection: false } navigation ? new Step(navigation.TargetEntityType, null, path)
-                    : new Step(null, null, path);
+                return type.FindProperty(member.Member) is { } property ? new Step(null, property, path, step.IsOptional || property.IsNullable)
+                    : type.FindComplexProperty(member.Member) is { IsCollection: false } complex ? new Step(complex.ComplexType, null, path, step.IsOptional || complex.IsNullable)
+                    : type is IEntityType owner && owner.FindNavigation(member.Member) is { IsCollection: false } navigation ? new Step(navigation.TargetEntityType, null, path, step.IsOptional || !navigation.IsOnDependent || !navigation.ForeignKey.IsRequired)
+                    : new Step(null, null, path, IsOptional: true);
             default:
                 return null;
         }
     }
 
-    private Expression Read(IProperty property, string path, Expression column, Type type)
+    private Expression Read(Step step, Expression column, Type type)
     {
+        var (property, path) = (step.Property!, step.Path);
         var underlying = Nullable.GetUnderlyingType(type) ?? type;
         if (!_numbers.TryGetValue(path, out var number))
         {
@@ -99,10 +111,11 @@ internal sealed class RowColumns(IEntityType entity, ParameterExpression row) : 
 
         value = value.Type == underlying ? value : Expression.Convert(value, underlying);
         value = underlying == type ? value : Expression.Convert(value, type);
-        return type.IsValueType && underlying == type
+        return !step.IsOptional || (type.IsValueType && underlying == type)
             ? value
             : Expression.Condition(Expression.Call(Result, nameof(DbDataReader.IsDBNull), null, Expression.Constant(number)), Expression.Default(type), value);
     }
 
-    private sealed record Step(ITypeBase? Type, IProperty? Property, string Path);
+    /// <param name="IsOptional">Whether it may be missing.</param>
+    private sealed record Step(ITypeBase? Type, IProperty? Property, string Path, bool IsOptional);
 }

@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Core.Search.Plans;
 /// <param name="members">Members of the items that are wanted, as JSON names them; null for all.</param>
 internal sealed class StretchReader<T, TItem>(
     TrackerDbContext db,
-    IQueryable<T> all,
+    Func<IQueryable<T>> all,
     Narrowing<T> narrowing,
     Expression<Func<T, TItem>> projection,
     IReadOnlyList<ItemCollection<TItem>> collections,
@@ -40,7 +40,7 @@ internal sealed class StretchReader<T, TItem>(
         }
 
         IsPlanned = false;
-        return await stretch.Query(narrowing.Apply(all), stretch.Place.Keys).Take(stretch.Limit).Select(stretch.WithKeys(projection)).ToListAsync(cancellation);
+        return await stretch.Query(narrowing.Apply(all()), stretch.Place.Keys).Take(stretch.Limit).Select(stretch.WithKeys(projection)).ToListAsync(cancellation);
     }
 
     /// <summary>Lets Entity Framework make the statement for values that stand in for a request's; null where not all of them are found in it again.</summary>
@@ -56,7 +56,7 @@ internal sealed class StretchReader<T, TItem>(
             return null;
         }
 
-        using var command = stretch.Query(narrowing.Apply(all, ends), keys).Select(flat.Select).Take(limit).CreateDbCommand();
+        using var command = stretch.Query(narrowing.Apply(all(), ends), keys).Select(flat.Select).Take(limit).CreateDbCommand();
         List<PlanParameter> parameters = [.. from DbParameter parameter in command.Parameters
                                              let slot = standIns.All.TakeWhile(standIn => standIn is null || !standIn.Equals(parameter.Value)).Count()
                                              select new PlanParameter(parameter, slot < standIns.All.Count ? slot : null)];
