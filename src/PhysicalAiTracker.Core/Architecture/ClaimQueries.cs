@@ -74,8 +74,8 @@ public sealed class ClaimQueries(TrackerDbContext db)
 
     /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
     public async Task<(IReadOnlyList<PartyLink>? Companies, IReadOnlyList<PartyLink>? Hosts)> ChoicesAsync(CancellationToken cancellation) => (
-        await db.Parties.Where(p => p.Claims.Any()).ChoicesAsync(cancellation),
-        await db.Parties.Where(p => db.Set<ClaimHost>().Any(h => h.PartyId == p.Id)).ChoicesAsync(cancellation));
+        await db.ChoicesAsync("claimed of", p => p.Claims.Any(), cancellation),
+        await db.ChoicesAsync("hosts", p => db.Set<ClaimHost>().Any(h => h.PartyId == p.Id), cancellation));
 
     internal Task<List<ClaimItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.Claims.AsNoTracking().Where(c => c.CompanyId == company).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(Projection).ToListAsync(cancellation);

@@ -87,9 +87,9 @@ public sealed class DealQueries(TrackerDbContext db)
 
     /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
     public async Task<(IReadOnlyList<PartyLink>? Acquirers, IReadOnlyList<PartyLink>? Targets, IReadOnlyList<PartyLink>? Either)> ChoicesAsync(CancellationToken cancellation) => (
-        await db.Parties.Where(p => db.Deals.Any(d => d.AcquirerId == p.Id)).ChoicesAsync(cancellation),
-        await db.Parties.Where(p => db.Deals.Any(d => d.TargetId == p.Id)).ChoicesAsync(cancellation),
-        await db.Parties.Where(p => db.Deals.Any(d => d.AcquirerId == p.Id || d.TargetId == p.Id)).ChoicesAsync(cancellation));
+        await db.ChoicesAsync("acquirers", p => db.Deals.Any(d => d.AcquirerId == p.Id), cancellation),
+        await db.ChoicesAsync("targets", p => db.Deals.Any(d => d.TargetId == p.Id), cancellation),
+        await db.ChoicesAsync("dealt", p => db.Deals.Any(d => d.AcquirerId == p.Id || d.TargetId == p.Id), cancellation));
 
     internal Task<List<DealItem>> OfPartyAsync(Guid party, CancellationToken cancellation) =>
         db.Deals.AsNoTracking().Where(d => d.AcquirerId == party || d.TargetId == party)

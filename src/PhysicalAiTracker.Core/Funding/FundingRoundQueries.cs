@@ -116,11 +116,12 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
 
     /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
     public async Task<(IReadOnlyList<PartyLink>? Companies, IReadOnlyList<PartyLink>? Investors)> ChoicesAsync(CancellationToken cancellation) => (
-        await db.Parties.Where(p => p.Rounds.Any()).ChoicesAsync(cancellation),
-        await db.Parties.Where(p => p.Participations.Any()).ChoicesAsync(cancellation));
+        await db.ChoicesAsync("raised", p => p.Rounds.Any(), cancellation),
+        await db.ChoicesAsync("investors", p => p.Participations.Any(), cancellation));
 
     /// <summary>How many backings are on record whose round no source states; lists have them, counts and sums do not.</summary>
-    public Task<int> CountBackingsAsync(CancellationToken cancellation) => db.FundingRounds.CountAsync(r => r.Unspecified, cancellation);
+    public Task<int> CountBackingsAsync(CancellationToken cancellation) =>
+        db.KeptAsync("backings", () => db.FundingRounds.CountAsync(r => r.Unspecified, cancellation));
 
     /// <summary>A company's rounds, oldest first; those without a date last.</summary>
     internal Task<List<FundingRoundItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Parties;
 
@@ -9,7 +12,11 @@ internal static class PartyChoices
     private const int Most = 200;
 
     /// <summary>In order of the alphabet; null where there are too many to choose from.</summary>
-    public static async Task<IReadOnlyList<PartyLink>?> ChoicesAsync(this IQueryable<Party> parties, CancellationToken cancellation)
+    /// <param name="who">Names them among all choices.</param>
+    public static Task<IReadOnlyList<PartyLink>?> ChoicesAsync(this TrackerDbContext db, string who, Expression<Func<Party, bool>> where, CancellationToken cancellation) =>
+        db.KeptAsync($"choices: {who}", () => ReadAsync(db.Parties.Where(where), cancellation));
+
+    private static async Task<IReadOnlyList<PartyLink>?> ReadAsync(IQueryable<Party> parties, CancellationToken cancellation)
     {
         var links = await parties.AsNoTracking().OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(Most + 1)
             .Select(p => new PartyLink(p.Slug, p.Name, p.Type)).ToListAsync(cancellation);

@@ -147,14 +147,15 @@ public sealed class PartyQueries(TrackerDbContext db)
 
     /// <summary>Who took part in rounds, to choose from; null where there are too many.</summary>
     public Task<IReadOnlyList<PartyLink>?> InvestorChoicesAsync(CancellationToken cancellation) =>
-        db.Parties.Where(p => p.Participations.Any()).ChoicesAsync(cancellation);
+        db.ChoicesAsync("investors", p => p.Participations.Any(), cancellation);
 
     /// <summary>Names for a form's suggestions, in order of the alphabet.</summary>
     public Task<List<PartyLink>> NamesAsync(int most, CancellationToken cancellation) =>
         db.Parties.AsNoTracking().OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most).Select(p => new PartyLink(p.Slug, p.Name, p.Type)).ToListAsync(cancellation);
 
     /// <summary>The values that the sector and country filters find something for.</summary>
-    public async Task<(IReadOnlyList<string> Sectors, IReadOnlyList<string> Countries)> ChoicesAsync(CancellationToken cancellation) => (
-        await db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
-        await db.Parties.SelectMany(p => p.Places).Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation));
+    public Task<(IReadOnlyList<string> Sectors, IReadOnlyList<string> Countries)> ChoicesAsync(CancellationToken cancellation) =>
+        db.KeptAsync<(IReadOnlyList<string>, IReadOnlyList<string>)>("choices: sectors and countries", async () => (
+            await db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
+            await db.Parties.SelectMany(p => p.Places).Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation)));
 }

@@ -112,7 +112,7 @@ public sealed class QuestionQueries(TrackerDbContext db)
     }
 
     /// <summary>The companies asked about; null where they are too many to choose from.</summary>
-    public Task<IReadOnlyList<PartyLink>?> CompaniesAsync(CancellationToken cancellation) => db.Parties.Where(p => p.Questions.Any()).ChoicesAsync(cancellation);
+    public Task<IReadOnlyList<PartyLink>?> CompaniesAsync(CancellationToken cancellation) => db.ChoicesAsync("asked about", p => p.Questions.Any(), cancellation);
 
     internal Task<List<QuestionItem>> OfCompanyAsync(Guid company, CancellationToken cancellation) =>
         db.Questions.AsNoTracking().Where(q => q.CompanyId == company).OrderBy(q => q.CreatedAt).ThenBy(q => q.Id).Select(Projection).ToListAsync(cancellation);

@@ -78,3 +78,15 @@ public sealed class KeptCounts(CommitWatch commits)
         public ConcurrentDictionary<int, object> Tables { get; } = [];
     }
 }
+
+/// <summary>What else is read from all rows for the pages of lists.</summary>
+internal static class KeptReads
+{
+    /// <summary>What was read before, where nothing was committed since.</summary>
+    /// <param name="what">Names it.</param>
+    public static async Task<T> KeptAsync<T>(this TrackerDbContext db, string what, Func<Task<T>> read) =>
+        db.Counts is { } counts ? (await counts.GetAsync($"\u0000{what}", db.Today, async () => new Kept<T>(await read()))).Value : await read();
+
+    /// <summary>Holds what may be null.</summary>
+    private sealed record Kept<T>(T Value);
+}

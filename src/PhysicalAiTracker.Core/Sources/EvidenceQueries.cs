@@ -33,11 +33,13 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         where TItem : RecordItem
     {
         var evidence = await OfAsync([.. items.Select(item => item.Id)], cancellation);
-        var grades = await GradeItems.OfAsync(db, [.. items.Select(item => item.Id)], cancellation);
+        // An assertion brings the grades of its record along.
+        Guid[] unsaid = [.. items.Where(item => !evidence.Contains(item.Id)).Select(item => item.Id)];
+        var grades = unsaid.Length == 0 ? new Dictionary<Guid, RecordGrades>() : await GradeItems.OfAsync(db, unsaid, cancellation);
         foreach (var item in items)
         {
             item.Assertions = [.. evidence[item.Id]];
-            item.Grades = grades.GetValueOrDefault(item.Id)?.Fields ?? [];
+            item.Grades = item.Assertions is [var said, ..] ? said.Grades.Fields : grades.GetValueOrDefault(item.Id)?.Fields ?? [];
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
 
     /// <summary>The companies that the list has something about; null where they are too many to choose from.</summary>
     public Task<IReadOnlyList<PartyLink>?> CompaniesAsync(CancellationToken cancellation) =>
-        db.Parties.Where(p => db.Contradictions.Any(c => c.PartyId == p.Id)).ChoicesAsync(cancellation);
+        db.ChoicesAsync("contradicted", p => db.Contradictions.Any(c => c.PartyId == p.Id), cancellation);
 
     /// <summary>The fields that the list has something about.</summary>
     public async Task<IReadOnlyList<string>> FieldsAsync(CancellationToken cancellation) =>

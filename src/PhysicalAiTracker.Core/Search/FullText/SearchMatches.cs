@@ -6,7 +6,7 @@ using PhysicalAiTracker.Core.Parties;
 namespace PhysicalAiTracker.Core.Search.FullText;
 
 /// <summary>A document that fits, and how well: the higher the better, on a scale of each database's own.</summary>
-internal sealed record SearchHit(Guid ItemId, double Rank);
+internal sealed record SearchHit(long Id, double Rank);
 
 /// <summary>Finds documents by the index of each database.</summary>
 internal static class SearchMatches
@@ -29,22 +29,30 @@ internal static class SearchMatches
         return found.Select(d => d.ItemId);
     }
 
-    /// <summary>The best of the documents that fit. A word that very many have is ranked among <paramref name="most"/> of them only, so that none scans.</summary>
+    /// <summary>The numbers of documents that fit, <paramref name="most"/> of them at most, so that no word scans.</summary>
     /// <param name="kinds">Empty for all.</param>
-    public static IQueryable<SearchHit> Ranked(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, int most)
+    public static IQueryable<long> Numbers(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, int most)
     {
         var (sqlite, postgres) = (text.ForSqlite(inTitles: false), text.ForPostgres(inTitles: false));
+        var numbers = db.Database.IsSqlite()
+            ? db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchWords" WHERE "SearchWords" MATCH {sqlite} LIMIT {most}""")
+            : db.Database.SqlQuery<long>($"""SELECT d."Id" AS "Value" FROM "SearchDocuments" AS d WHERE d."Vector" @@ to_tsquery('simple', {postgres}) LIMIT {most}""");
+        return kinds.Count == 0 ? numbers : numbers.Where(number => db.SearchDocuments.Any(d => d.Id == number && kinds.Contains(d.Kind)));
+    }
+
+    /// <summary>How well documents fit, <paramref name="most"/> of them at most.</summary>
+    /// <param name="inTitles">Whether titles alone are looked in.</param>
+    /// <inheritdoc cref="Numbers"/>
+    public static IQueryable<SearchHit> Ranked(TrackerDbContext db, SearchText text, bool inTitles, IReadOnlyList<string> kinds, int most)
+    {
+        var (sqlite, postgres) = (text.ForSqlite(inTitles), text.ForPostgres(inTitles));
         var hits = db.Database.IsSqlite()
-            ? db.Database.SqlQuery<SearchHit>($"""
-                SELECT d."ItemId", -f."Weight" AS "Rank"
-                FROM (SELECT rowid AS "Row", bm25("SearchWords", 10.0, 1.0) AS "Weight" FROM "SearchWords" WHERE "SearchWords" MATCH {sqlite} LIMIT {most}) AS f
-                JOIN "SearchDocuments" AS d ON d."Id" = f."Row"
-                """)
+            ? db.Database.SqlQuery<SearchHit>($"""SELECT rowid AS "Id", -bm25("SearchWords", 10.0, 1.0) AS "Rank" FROM "SearchWords" WHERE "SearchWords" MATCH {sqlite} LIMIT {most}""")
             : db.Database.SqlQuery<SearchHit>($"""
-                SELECT f."ItemId", CAST(ts_rank(f."Vector", f."Asked") AS double precision) AS "Rank"
-                FROM (SELECT d."ItemId", d."Vector", q AS "Asked" FROM "SearchDocuments" AS d, to_tsquery('simple', {postgres}) AS q WHERE d."Vector" @@ q LIMIT {most}) AS f
+                SELECT f."Id", CAST(ts_rank(f."Vector", f."Asked") AS double precision) AS "Rank"
+                FROM (SELECT d."Id", d."Vector", q AS "Asked" FROM "SearchDocuments" AS d, to_tsquery('simple', {postgres}) AS q WHERE d."Vector" @@ q LIMIT {most}) AS f
                 """);
-        return kinds.Count == 0 ? hits : hits.Where(hit => db.SearchDocuments.Any(d => d.ItemId == hit.ItemId && kinds.Contains(d.Kind)));
+        return kinds.Count == 0 ? hits : hits.Where(hit => db.SearchDocuments.Any(d => d.Id == hit.Id && kinds.Contains(d.Kind)));
     }
 
     /// <summary>The filter <c>q</c> of a list of records or sources.</summary>

@@ -24,8 +24,11 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
 
-    /// <summary>No more matches are ranked or counted, whatever they are.</summary>
-    private const int MostRanked = 2000;
+    /// <summary>No more matches are counted, whatever they are.</summary>
+    private const int MostCounted = 2000;
+
+    /// <summary>No more are ranked: where there are more, those whose titles have the words.</summary>
+    private const int MostRanked = 300;
 
     public static Parameter Asked { get; } = new(
         "q", "Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so.", [], Many: false, Example: "prometheus", Negatable: false);
@@ -37,21 +40,44 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     public async Task<SearchAnswer> FindAsync(string asked, IReadOnlyList<string> kinds, int limit, CancellationToken cancellation)
     {
         var text = SearchText.Of(asked);
-        var hits = await HitsAsync(text, kinds, cancellation);
-        var ids = hits.OrderByDescending(hit => hit.Rank).ThenBy(hit => hit.ItemId).Select(hit => hit.ItemId).Take(MaxLimit).ToList();
+        var numbers = await NumbersAsync(text, kinds, cancellation);
+        var ranks = await RanksAsync(text, kinds, numbers.Count, cancellation);
         // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
         var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
-        ids = [.. called.Union(ids)];
-        var ranks = hits.ToDictionary(hit => hit.ItemId, hit => hit.Rank);
-        var documents = await db.SearchDocuments.AsNoTracking().Where(d => ids.Contains(d.ItemId)).ToListAsync(cancellation);
-        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.ItemId)).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
+        var documents = await DocumentsAsync([.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(MaxLimit)], called, cancellation);
+        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
             .Take(limit).ToList();
-        var total = called.Union(ranks.Keys).Count();
-        return new SearchAnswer(await ShowAsync(best, text, cancellation), total, hits.Count < MostRanked);
+        await AddBodiesAsync(best, cancellation);
+        var total = numbers.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count();
+        return new SearchAnswer(await ShowAsync(best, text, cancellation), total, numbers.Count < MostCounted);
     }
 
-    private async Task<List<SearchHit>> HitsAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation) =>
-        text.Words.Count == 0 || text.IsLetters ? [] : await SearchMatches.Ranked(db, text, kinds, MostRanked).ToListAsync(cancellation);
+    private async Task<List<long>> NumbersAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation) =>
+        text.Words.Count == 0 || text.IsLetters ? [] : await SearchMatches.Numbers(db, text, kinds, MostCounted).ToListAsync(cancellation);
+
+    private async Task<Dictionary<long, double>> RanksAsync(SearchText text, IReadOnlyList<string> kinds, int count, CancellationToken cancellation)
+    {
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var titled = count <= MostRanked ? [] : await SearchMatches.Ranked(db, text, inTitles: true, kinds, MostRanked).ToListAsync(cancellation);
+        var ranked = titled.Count >= MaxLimit ? titled : await SearchMatches.Ranked(db, text, inTitles: false, kinds, MostRanked).ToListAsync(cancellation);
+        return ranked.Concat(titled).DistinctBy(hit => hit.Id).ToDictionary(hit => hit.Id, hit => hit.Rank);
+    }
+
+    /// <summary>Documents without their bodies, which may be long.</summary>
+    private Task<List<SearchDocument>> DocumentsAsync(long[] numbers, List<Guid> items, CancellationToken cancellation) =>
+        db.SearchDocuments.AsNoTracking().Where(d => EF.Parameter(numbers).Contains(d.Id) || EF.Parameter(items).Contains(d.ItemId))
+            .Select(d => new SearchDocument { Id = d.Id, ItemId = d.ItemId, Kind = d.Kind, Title = d.Title, TitleKey = d.TitleKey }).ToListAsync(cancellation);
+
+    private async Task AddBodiesAsync(List<SearchDocument> documents, CancellationToken cancellation)
+    {
+        long[] numbers = [.. documents.Select(d => d.Id)];
+        var bodies = await db.SearchDocuments.Where(d => EF.Parameter(numbers).Contains(d.Id)).Select(d => new { d.Id, d.Body }).ToDictionaryAsync(d => d.Id, d => d.Body, cancellation);
+        documents.ForEach(document => document.Body = bodies.GetValueOrDefault(document.Id, ""));
+    }
 
     /// <summary>Parties with this very name or alias, or one that begins so.</summary>
     private async Task<List<Guid>> NamedAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation)
@@ -89,7 +115,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     {
         var records = await names.OfAsync([.. from d in documents let kind = SearchKinds.RecordOf(d.Kind) where kind is not null select (kind.Value, d.ItemId)], cancellation);
         var sources = documents.Where(d => d.Kind == SearchKinds.Source).Select(d => d.ItemId).ToList();
-        var slugs = await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToDictionaryAsync(s => s.Id, s => s.Slug, cancellation);
+        var slugs = sources.Count == 0 ? [] : await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToDictionaryAsync(s => s.Id, s => s.Slug, cancellation);
         return
         [
             .. from d in documents
