@@ -16,10 +16,10 @@ internal sealed class CountTable<T>
     /// <summary>So many requests count in the database before the table is read, which takes about as long as all their counts.</summary>
     private const int Patience = 3;
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile IReadOnlyDictionary<Filter<T>, CountedColumn> _columns = new Dictionary<Filter<T>, CountedColumn>();
+    private volatile Dictionary<Filter<T>, CountedColumn> _columns = [];
     private Dictionary<Guid, int>? _rows;
     private int _asked;
+    private int _isReading;
 
     /// <summary>How many rows there are.</summary>
     public int Rows => _rows?.Count ?? 0;
@@ -36,7 +36,7 @@ internal sealed class CountTable<T>
             return columns;
         }
 
-        if ((!isUrgent && Interlocked.Increment(ref _asked) <= Patience) || !await _reading.WaitAsync(0, cancellation))
+        if ((!isUrgent && Interlocked.Increment(ref _asked) <= Patience) || Interlocked.Exchange(ref _isReading, 1) == 1)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed class CountTable<T>
         }
         finally
         {
-            _reading.Release();
+            Volatile.Write(ref _isReading, 0);
         }
     }
 

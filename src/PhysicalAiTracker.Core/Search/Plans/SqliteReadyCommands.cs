@@ -48,7 +48,11 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
         }
     }
 
-    protected override void Dispose(bool disposing) => Forget();
+    protected override void Dispose(bool disposing)
+    {
+        Forget();
+        base.Dispose(disposing);
+    }
 
     /// <summary>A connection with its commands, used by one request at a time.</summary>
     private sealed class Connection : IDisposable
