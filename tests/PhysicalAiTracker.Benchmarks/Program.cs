@@ -14,5 +14,5 @@ var lists = new Command("lists", "Core's list queries, by BenchmarkDotNet.") { m
 lists.TreatUnmatchedTokensAsErrors = false;
 lists.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(ListBenchmarks).Assembly).Run([.. parsed.GetValue(micro) ?? [], .. parsed.UnmatchedTokens]); });
 
-var root = new RootCommand("Measures the tracker at scale: docs/performance.md says what and how.") { DataVerb.Create(), ReportVerb.Create(), asOf, lists };
+var root = new RootCommand("Measures the tracker at scale: docs/performance.md says what and how.") { DataVerb.Create(), RowsVerb.Create(), ReportVerb.Create(), asOf, lists };
 return await root.Parse(args).InvokeAsync();

@@ -94,13 +94,13 @@ internal static class ModelConventions
     private static IEnumerable<IMutableProperty> Scalars(IMutableTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(complex => Scalars(complex.ComplexType)));
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
         time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(date => date.Text, text => PartialDate.Parse(text));
+    internal sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(date => date.Text, text => PartialDate.Parse(text));
 
-    private sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words.Of(value), word => Parse<TEnum>(word))
+    internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words.Of(value), word => Parse<TEnum>(word))
         where TEnum : struct, Enum;
 
     private static TEnum Parse<TEnum>(string word)
