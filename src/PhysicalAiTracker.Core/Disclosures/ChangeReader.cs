@@ -18,6 +18,11 @@ internal sealed class ChangeReader(
     private const int RefLength = 60;
     private const int MaxVersion = int.MaxValue;
 
+    /// <summary>Keys are parameters of a statement: so many at a time.</summary>
+    private const int Batch = 500;
+
+    private readonly Dictionary<string, Guid> _imported = new(StringComparer.Ordinal);
+
     public List<PendingChange> Changes { get; } = [];
 
     public List<VersionConflict> Conflicts { get; } = [];
@@ -31,6 +36,7 @@ internal sealed class ChangeReader(
             return;
         }
 
+        await LoadImportedAsync(changes);
         for (var index = 0; index < changes.Count; index++)
         {
             var pointer = Pointers.Append("/changes", index);
@@ -63,6 +69,8 @@ internal sealed class ChangeReader(
     public async Task ReadAsync(Snapshot? snapshot, Source? source)
     {
         var assertions = new AssertionReader(db, context, snapshot, source);
+        var rules = new RecordRules(db, context, Changes, cancellation);
+        await rules.LoadAsync();
         foreach (var change in Changes)
         {
             var before = context.Problems.Count;
@@ -73,7 +81,25 @@ internal sealed class ChangeReader(
             {
                 change.FindChanged();
                 assertions.RequireEvidence(change);
-                await new RecordRules(db, context, Changes, cancellation).CheckAsync(change);
+                await rules.CheckAsync(change);
+            }
+        }
+    }
+
+    /// <summary>Which changes are of records that the same pack brought before.</summary>
+    private async Task LoadImportedAsync(JsonArray changes)
+    {
+        if (key is null)
+        {
+            return;
+        }
+
+        var keys = changes.OfType<JsonObject>().Select(change => TextOf(change["ref"])).OfType<string>().Select(name => $"{key}#{SnapshotText.Normalise(name).Trim()}").Distinct();
+        foreach (var batch in keys.Chunk(Batch))
+        {
+            foreach (var record in await db.Records.Where(r => batch.Contains(r.ImportKey)).Select(r => new { r.Id, r.ImportKey }).ToListAsync(cancellation))
+            {
+                _imported[record.ImportKey!] = record.Id;
             }
         }
     }
@@ -82,7 +108,7 @@ internal sealed class ChangeReader(
     {
         var name = DisclosureDocument.Text(node, "ref", RefLength, pointer, context);
         var importKey = key is not null && name is not null ? $"{key}#{name}" : null;
-        Guid? id = importKey is null ? null : await db.Records.Where(r => r.ImportKey == importKey).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
+        Guid? id = importKey is not null && _imported.TryGetValue(importKey, out var known) ? known : null;
         if (node["id"] is not null)
         {
             id = DisclosureDocument.Text(node, "id", Slug.MaxLength, pointer, context) is { } text ? await FindIdAsync(schema.Kind, text, pointer) : null;

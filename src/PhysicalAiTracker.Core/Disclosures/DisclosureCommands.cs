@@ -175,7 +175,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         {
             if (isNewText)
             {
-                await SaveAsync([], (source!.Id, isNewText, now), cancellation);
+                await SaveAsync([], (source!.Id, isNewText, now), submitter.Imported, cancellation);
             }
 
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
@@ -194,7 +194,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), cancellation);
+        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), submitter.Imported, cancellation);
         await AnnounceAsync(disclosure, results, cancellation);
         if (then is not null)
         {
@@ -209,10 +209,10 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
     /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
     /// <param name="records">Ids of all records that were created, changed, removed, merged or restored.</param>
-    internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, cancellation);
+    internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, imported: false, cancellation);
 
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
-    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, bool imported, CancellationToken cancellation)
     {
         var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
         HashSet<Guid> told = [.. db.ChangeTracker.Entries<Source>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.Id)];
@@ -221,7 +221,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             FormerSources.Keep(db, now);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await (imported ? NewRows.SaveAsync(db, cancellation) : db.SaveChangesAsync(cancellation));
         if (read is { } source)
         {
             await Reanchoring.RunAsync(db, source.Id, cancellation);

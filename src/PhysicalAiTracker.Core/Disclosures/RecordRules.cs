@@ -11,6 +11,22 @@ namespace PhysicalAiTracker.Core.Disclosures;
 /// <summary>Rules that a record keeps towards the others: unique slugs, chains of superseded rounds.</summary>
 internal sealed class RecordRules(TrackerDbContext db, ReadContext context, IReadOnlyList<PendingChange> changes, CancellationToken cancellation)
 {
+    /// <summary>Slugs are parameters of a statement: so many at a time.</summary>
+    private const int Batch = 500;
+
+    private readonly HashSet<string> _free = new(StringComparer.Ordinal);
+
+    /// <summary>Looks up at once which slugs of new parties nobody has or had.</summary>
+    public async Task LoadAsync()
+    {
+        foreach (var slugs in changes.Where(change => change.IsNew).Select(change => change.Record).OfType<Party>().Select(party => party.Slug).Where(slug => slug.Length > 0).Distinct().Chunk(Batch))
+        {
+            var taken = await db.Parties.Where(p => slugs.Contains(p.Slug)).Select(p => p.Slug)
+                .Union(db.FormerSlugs.Where(s => s.Kind == RecordKind.Party && slugs.Contains(s.Slug)).Select(s => s.Slug)).ToListAsync(cancellation);
+            _free.UnionWith(slugs.Except(taken));
+        }
+    }
+
     public async Task CheckAsync(PendingChange change)
     {
         foreach (var (field, problem) in change.Record.Check())
@@ -39,8 +55,8 @@ internal sealed class RecordRules(TrackerDbContext db, ReadContext context, IRea
         where T : Record
     {
         var taken = slug.Length == 0
-            || await others.AnyAsync(cancellation)
-            || await db.FormerSlugs.AnyAsync(s => s.Kind == kind && s.Slug == slug && s.RecordId != change.Record.Id, cancellation)
+            || (!(kind == RecordKind.Party && _free.Contains(slug))
+                && (await others.AnyAsync(cancellation) || await db.FormerSlugs.AnyAsync(s => s.Kind == kind && s.Slug == slug && s.RecordId != change.Record.Id, cancellation)))
             || changes.Any(other => other != change && other.Schema.Kind == kind && SlugOf(other.Record) == slug);
         if (taken && !context.Problems.Any(p => p.Pointer.StartsWith(change.Pointer + "/", StringComparison.Ordinal)))
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Disclosures;
@@ -73,9 +74,12 @@ internal static class References
         TrackerDbContext db, string[] slugs, Guid[] ids, string[] keys, ReadContext context, CancellationToken cancellation)
     {
         var former = await db.FormerSlugs.AsNoTracking().Where(s => s.Kind == RecordKind.Party && slugs.Contains(s.Slug)).ToListAsync(cancellation);
-        var formerIds = former.Select(s => s.RecordId).ToArray();
-        var parties = await db.Parties
-            .Where(p => slugs.Contains(p.Slug) || ids.Contains(p.Id) || formerIds.Contains(p.Id) || p.Names.Any(n => n.Whole && keys.Contains(n.Key)))
+        // One query would have to look at every party: no index serves "by slug, or by one of its names".
+        HashSet<Guid> meant = [.. ids, .. former.Select(s => s.RecordId)];
+        meant.UnionWith(await db.Parties.Where(p => slugs.Contains(p.Slug)).Select(p => p.Id).ToListAsync(cancellation));
+        meant.UnionWith(await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.PartyId).ToListAsync(cancellation));
+        var all = meant.ToArray();
+        var parties = await db.Parties.Where(p => all.Contains(p.Id))
             .Select(p => new { p.Id, p.Slug, Names = p.Names.Where(n => n.Whole).Select(n => n.Name).ToList() })
             .ToListAsync(cancellation);
         foreach (var party in parties)

@@ -121,15 +121,8 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
         }
     }
 
-    /// <summary>Adds rows and forgets them: the next derivation in the same transaction may write the same keys again.</summary>
-    private async Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken cancellation)
-        where T : class
-    {
-        var made = rows.ToList();
-        db.Set<T>().AddRange(made);
-        await db.SaveChangesAsync(cancellation);
-        made.ForEach(row => db.Entry(row).State = EntityState.Detached);
-    }
+    private Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken cancellation)
+        where T : class => NewRows.WriteAsync(db, [.. rows], cancellation);
 
     private static Guid IdOf(Guid first, Guid second)
     {

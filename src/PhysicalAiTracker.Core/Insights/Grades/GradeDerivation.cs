@@ -116,6 +116,7 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     private async Task StoreAsync(Guid[] ids, List<FieldGrade> rows, CancellationToken cancellation)
     {
         var stored = await db.Grades.AsTracking().Where(g => ids.Contains(g.RecordId)).ToDictionaryAsync(g => (g.RecordId, g.Field), cancellation);
+        var added = new List<FieldGrade>();
         foreach (var row in rows)
         {
             if (stored.Remove((row.RecordId, row.Field), out var old))
@@ -124,11 +125,16 @@ internal sealed class GradeDerivation(TrackerDbContext db)
             }
             else
             {
-                db.Grades.Add(row);
+                added.Add(row);
             }
         }
 
         db.Grades.RemoveRange(stored.Values);
-        await db.SaveChangesAsync(cancellation);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await NewRows.WriteAsync(db, added, cancellation);
     }
 }

@@ -104,12 +104,13 @@ internal sealed class SearchDerivation(TrackerDbContext db)
     private async Task<IReadOnlyList<Guid>> StoreAsync(Guid[] ids, List<SearchDocument> documents, CancellationToken cancellation)
     {
         var renamed = new List<Guid>();
+        var added = new List<SearchDocument>();
         var stored = await db.SearchDocuments.AsTracking().Where(d => ids.Contains(d.ItemId)).ToDictionaryAsync(d => d.ItemId, cancellation);
         foreach (var document in documents)
         {
             if (!stored.Remove(document.ItemId, out var old))
             {
-                db.SearchDocuments.Add(document);
+                added.Add(document);
                 continue;
             }
 
@@ -123,7 +124,12 @@ internal sealed class SearchDerivation(TrackerDbContext db)
         }
 
         db.SearchDocuments.RemoveRange(stored.Values);
-        await db.SaveChangesAsync(cancellation);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await NewRows.WriteAsync(db, added, cancellation);
         return renamed;
     }
 }

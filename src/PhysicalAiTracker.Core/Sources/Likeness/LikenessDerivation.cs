@@ -87,8 +87,7 @@ public sealed class LikenessDerivation(TrackerDbContext db)
         var shingles = Shingles.Of(await db.Snapshots.Where(s => s.Id == snapshot).Select(s => s.Text).FirstAsync(cancellation));
         if (!await db.SnapshotHashes.AnyAsync(h => h.SnapshotId == snapshot, cancellation))
         {
-            db.SnapshotHashes.AddRange(shingles.Sketch().Select(hash => new SnapshotHash { SnapshotId = snapshot, Hash = hash }));
-            await db.SaveChangesAsync(cancellation);
+            await NewRows.WriteAsync(db, [.. shingles.Sketch().Select(hash => new SnapshotHash { SnapshotId = snapshot, Hash = hash })], cancellation);
         }
 
         return shingles;

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>How new rows of an entity are written to its table, without the key where the database counts that up.</summary>
+internal sealed class RowTable
+{
+    private static readonly ConcurrentDictionary<IEntityType, RowTable> Known = new();
+
+    private RowTable(IEntityType type)
+    {
+        var counted = type.FindPrimaryKey()?.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && (key.ClrType == typeof(long) || key.ClrType == typeof(int)) ? key.GetColumnName() : null;
+        IsPlain = !type.GetProperties().Any(property => property.IsShadowProperty());
+        Columns = IsPlain ? [.. RowColumn.Of(type).Where(column => column.Name != counted)] : [];
+        var names = string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
+        Insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select((_, index) => $"@p{index}"))})";
+        Copy = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
+    }
+
+    /// <summary>False where a column is no property of the entity, so that only EF Core knows its value.</summary>
+    public bool IsPlain { get; }
+
+    public IReadOnlyList<RowColumn> Columns { get; }
+
+    /// <summary>With parameters <c>@p0</c>, <c>@p1</c> …</summary>
+    public string Insert { get; }
+
+    public string Copy { get; }
+
+    public static RowTable Of(IEntityType type) => Known.GetOrAdd(type, of => new RowTable(of));
+}
