@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -66,9 +67,12 @@ public static class DatabaseRegistration
         builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
-        builder.UseSqlite(SqliteConnections.StringFor(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(SqliteConnections.Pragmas);
+        builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas);
 
     internal static DbContextOptionsBuilder UseTrackerSqliteReadOnly(this DbContextOptionsBuilder builder, string file) =>
-        builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), Ask);
+
+    /// <summary>A list of ids is one parameter, as on PostgreSQL: with one for each, every length of list is another statement to write, keep and prepare.</summary>
+    private static void Ask(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 }

@@ -214,9 +214,11 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
     private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, bool imported, CancellationToken cancellation)
     {
-        var sources = db.ChangeTracker.Entries<Source>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToHashSet();
-        HashSet<Guid> told = [.. db.ChangeTracker.Entries<Source>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.Id)];
-        if (read is { At: var now })
+        // Each look at the entries compares all of them with what they were.
+        var seen = db.ChangeTracker.Entries<Source>().Select(entry => (entry.State, entry.Entity.Id)).ToList();
+        var sources = seen.Where(source => source.State == EntityState.Modified).Select(source => source.Id).ToHashSet();
+        HashSet<Guid> told = [.. seen.Where(source => source.State is EntityState.Added or EntityState.Modified).Select(source => source.Id)];
+        if (read is { At: var now } && sources.Count > 0)
         {
             FormerSources.Keep(db, now);
         }

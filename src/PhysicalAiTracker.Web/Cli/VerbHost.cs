@@ -7,6 +7,9 @@ namespace PhysicalAiTracker.Web.Cli;
 /// <param name="Settings">Settings from the command line.</param>
 internal sealed record VerbHost(string[] Settings, Terminal Terminal)
 {
+    /// <summary>A verb reads its settings once. Watching their folder would tell it of each write to a database that lies below.</summary>
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Runs a job on a database that is up to date.</summary>
     public Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task> job, CancellationToken cancellation) =>
         RunAsync(job, prepare: true, cancellation);
@@ -14,7 +17,7 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
     /// <param name="prepare">Whether the database is brought up to date first, as the server would.</param>
     public async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task> job, bool prepare, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Settings, ContentRootPath = ContentRoot.Of(Settings) });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. Settings, ReadOnce], ContentRootPath = ContentRoot.Of(Settings) });
         builder.AddTracker(verb: true);
         await using var services = builder.Services.BuildServiceProvider();
         if (prepare)

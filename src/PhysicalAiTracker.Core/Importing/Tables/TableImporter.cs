@@ -71,6 +71,13 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         var started = time.GetTimestamp();
         var inBatch = 0;
         var whole = (bool?)null;
+        await db.Database.OpenConnectionAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            // 16 MiB: pages of indexes that are written again and again stay at hand.
+            await db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -16384", cancellation);
+        }
+
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
@@ -111,6 +118,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         finally
         {
             await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
             db.ChangeTracker.Clear();
         }
     }
