@@ -4,6 +4,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
+using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Insights;
 
@@ -20,21 +21,21 @@ public sealed record DisclosureLink(Guid Id, string Title, string? SourceSlug, s
 public sealed class OverviewQueries(TrackerDbContext db)
 {
     /// <summary>Companies that have raised, been claimed about or asked about, by name; at most as many as asked for.</summary>
-    public async Task<IReadOnlyList<MatrixRow>> MatrixAsync(int most, CancellationToken cancellation) => await db.Parties.AsNoTracking()
+    public async Task<IReadOnlyList<MatrixRow>> MatrixAsync(int most, CancellationToken cancellation) => await db.KeptAsync($"matrix {most}", () => db.Parties.AsNoTracking()
         .Where(p => p.Type == PartyKind.Company && (p.Claims.Any() || p.Rounds.Any() || p.Questions.Any()))
         .OrderBy(p => p.Claims.Count == 0).ThenBy(p => p.NameKey).ThenBy(p => p.Id).Take(most)
         .Select(p => new MatrixRow(
             new PartyLink(p.Slug, p.Name, p.Type), p.Claims.OrderBy(c => c.Id).Select(c => new PlacementItem(c.Id, c.Plane, c.Placement, c.Modality)).ToList()))
-        .ToListAsync(cancellation);
+        .ToListAsync(cancellation));
 
-    public async Task<TrackerCounts> CountsAsync(CancellationToken cancellation) => new(
+    public Task<TrackerCounts> CountsAsync(CancellationToken cancellation) => db.KeptAsync("overview", async () => new TrackerCounts(
         await db.Parties.CountAsync(p => p.Type == PartyKind.Company, cancellation),
         await db.FundingRounds.CountAsync(r => !r.Unspecified, cancellation),
         await db.Claims.CountAsync(cancellation),
         await db.Sources.CountAsync(cancellation),
         await db.Assertions.CountAsync(cancellation),
         await db.Questions.CountAsync(q => q.Status == Core.Questions.QuestionStatus.Open, cancellation),
-        await db.Contradictions.CountAsync(c => c.State == Contradictions.ContradictionState.Open, cancellation));
+        await db.Contradictions.CountAsync(c => c.State == Contradictions.ContradictionState.Open, cancellation)));
 
     public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()
         .Where(d => d.State == DisclosureState.Accepted).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(most)

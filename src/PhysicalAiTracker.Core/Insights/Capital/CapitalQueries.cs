@@ -2,46 +2,58 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Capital;
 
-/// <summary>Sums capital by placement. Two statements read a few columns of each round and each distinct claim; all figures come from these.</summary>
+/// <summary>Sums capital by placement. Two statements read a few columns of each round and each distinct claim; all figures come from these, once for each state of the database.</summary>
 public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries rounds, TimeProvider time)
 {
     /// <summary>No answer lists more rounds.</summary>
     public const int MostRows = 500;
 
-    public async Task<CapitalReport> ReportAsync(CapitalOptions options, CancellationToken cancellation)
+    public Task<CapitalReport> ReportAsync(CapitalOptions options, CancellationToken cancellation) =>
+        db.KeptAsync($"capital {options}", () => CountAsync(options, cancellation));
+
+    /// <summary>Each round is looked at once, and once for each plane.</summary>
+    private async Task<CapitalReport> CountAsync(CapitalOptions options, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
-        var (all, claims) = await ReadAsync(options, today, cancellation);
-        var parts = Split(all, claims, options.Plane);
-        var years = parts.ToLookup(part => part.Round.Year);
-        var stages = parts.ToLookup(part => part.Round.Stage);
+        var reading = await ReadAsync(options, today, cancellation);
+        var all = new Breakdown();
+        var (years, stages) = (new Keyed<int, Breakdown>(), new Keyed<FundingStage, Breakdown>());
+        foreach (var share in reading.Whole())
+        {
+            share.AddTo(all.Whole);
+            share.AddTo(years.Of(share.Round.Year).Whole);
+            share.AddTo(stages.Of(share.Round.Stage).Whole);
+        }
+
+        foreach (var share in reading.Split(options.Plane))
+        {
+            share.AddTo(all.Placements.Of(share.Placement));
+            share.AddTo(years.Of(share.Round.Year).Placements.Of(share.Placement));
+            share.AddTo(stages.Of(share.Round.Stage).Placements.Of(share.Placement));
+        }
+
         return new CapitalReport(
             today,
             CapitalRule.Text,
             options.Plane,
-            Sums(Whole(all)),
-            Placements(parts),
-            [.. Enum.GetValues<Plane>().Select(plane => new PlaneCapital(plane, Placements(Split(all, claims, plane))))],
-            [
-                .. Whole(all).GroupBy(part => part.Round.Year).OrderBy(year => year.Key is null).ThenByDescending(year => year.Key)
-                    .Select(year => new YearCapital(year.Key, Sums(year), Placements(years[year.Key]))),
-            ],
-            [
-                .. Whole(all).GroupBy(part => part.Round.Stage).OrderBy(stage => stage.Key is null).ThenBy(stage => stage.Key)
-                    .Select(stage => new StageCapital(stage.Key, Sums(stage), Placements(stages[stage.Key]))),
-            ]);
+            all.Whole.ToSums(),
+            all.ToPlacements(),
+            [.. Enum.GetValues<Plane>().Select(plane => new PlaneCapital(plane, Breakdown.Of(reading.Split(plane)).ToPlacements()))],
+            [.. years.Ordered(descending: true).Select(year => new YearCapital(year.Key, year.Value.Whole.ToSums(), year.Value.ToPlacements()))],
+            [.. stages.Ordered().Select(stage => new StageCapital(stage.Key, stage.Value.Whole.ToSums(), stage.Value.ToPlacements()))]);
     }
 
     /// <summary>The rounds behind a figure of the report: their parts add up to it.</summary>
     public async Task<CapitalRows> RowsAsync(CapitalOptions options, CapitalCell cell, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
-        var (all, claims) = await ReadAsync(options, today, cancellation);
-        var parts = (cell.HasPlacement ? Split(all, claims, options.Plane).Where(part => part.Placement == cell.Placement) : Whole(all))
+        var reading = await ReadAsync(options, today, cancellation);
+        var parts = (cell.HasPlacement ? reading.Split(options.Plane).Where(part => part.Placement == cell.Placement) : reading.Whole())
             .Where(part => (cell.Measure is null || part.Round.Measure == cell.Measure)
                 && (!cell.HasYear || part.Round.Year == cell.Year) && (!cell.HasStage || part.Round.Stage == cell.Stage))
             .OrderByDescending(part => part.Round.Date).ThenBy(part => part.Round.Id).ToList();
@@ -52,58 +64,25 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
             [.. listed.Where(part => items.ContainsKey(part.Round.Id)).Select(part => new CapitalPart(items[part.Round.Id], part.Round.Measure, part.SharedBy, part.Cents / 100m))]);
     }
 
-    private async Task<(IReadOnlyList<CountedRound> Rounds, ILookup<Guid, (Plane Plane, Placement Placement)> Claims)> ReadAsync(
-        CapitalOptions options, DateOnly today, CancellationToken cancellation)
+    private async Task<CapitalReading> ReadAsync(CapitalOptions options, DateOnly today, CancellationToken cancellation)
     {
         var read = await db.FundingRounds.AsNoTracking()
             .Where(r => !r.Unspecified && r.Status != FundingStatus.Cancelled && (options.Superseded || r.SupersededBy == null))
-            .Select(r => new { r.Id, r.CompanyId, r.Status, r.Instrument, r.Stage, r.AmountUsdMinor, r.AnnouncedOn, r.ClosedOn, r.ReportedOn, Superseded = r.SupersededBy != null })
+            .Select(r => new { r.Id, r.CompanyId, r.Status, r.Instrument, r.Stage, r.AmountUsdMinor, Date = r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn, Superseded = r.SupersededBy != null })
             .ToListAsync(cancellation);
         var claims = await db.Claims.AsNoTracking().Where(c => c.CompanyId != null)
             .Select(c => new { CompanyId = c.CompanyId!.Value, c.Plane, c.Placement, c.ValidTo }).Distinct().ToListAsync(cancellation);
-        return (
+        return new CapitalReading(
             [
                 .. from r in read
                    let measure = CapitalRule.MeasureOf(r.Status, r.Instrument, r.Superseded, options)
                    where measure is not null
-                   select new CountedRound(r.Id, r.CompanyId, measure.Value, r.Stage, r.AmountUsdMinor, r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn),
+                   select new CountedRound(r.Id, r.CompanyId, measure.Value, r.Stage, r.AmountUsdMinor, r.Date),
             ],
             claims.Where(c => InsightDates.Holds(c.ValidTo, today)).ToLookup(c => c.CompanyId, c => (c.Plane, c.Placement)));
     }
 
-    /// <summary>Each round whole.</summary>
-    private static IEnumerable<Part> Whole(IReadOnlyList<CountedRound> rounds) => rounds.Select(round => new Part(round, null, 1, round.Cents));
-
-    private static List<Part> Split(IReadOnlyList<CountedRound> rounds, ILookup<Guid, (Plane Plane, Placement Placement)> claims, Plane? plane)
-    {
-        var placements = rounds.Select(round => round.Company).Distinct().ToDictionary(
-            company => company, company => CapitalRule.PlacementsOf(claims[company].Where(claim => plane is null || claim.Plane == plane).Select(claim => claim.Placement)));
-        return
-        [
-            .. from round in rounds
-               let all = placements[round.Company]
-               from at in all.Index()
-               select new Part(round, at.Item, all.Count, CapitalRule.PartOf(round.Cents, all.Count, at.Index)),
-        ];
-    }
-
-    private static List<PlacementCapital> Placements(IEnumerable<Part> parts) =>
-        [.. parts.GroupBy(part => part.Placement).OrderBy(group => group.Key is null).ThenBy(group => group.Key).Select(group => new PlacementCapital(group.Key, Sums(group)))];
-
-    private static CapitalSums Sums(IEnumerable<Part> parts)
-    {
-        var measures = parts.ToLookup(part => part.Round.Measure);
-        return new CapitalSums(
-            measures.SelectMany(group => group).Select(part => part.Round.Company).Distinct().Count(),
-            Sum(measures[CapitalMeasure.Raised]),
-            Sum(measures[CapitalMeasure.Open]),
-            Sum(measures[CapitalMeasure.ComputeCredit]),
-            Sum(measures[CapitalMeasure.Commitment]),
-            Sum(measures[CapitalMeasure.Secondary]),
-            Sum(measures[CapitalMeasure.Superseded]));
-    }
-
-    private static CapitalSum Sum(IEnumerable<Part> parts)
+    private static CapitalSum Sum(IEnumerable<CapitalShare> parts)
     {
         var all = parts.ToList();
         return new CapitalSum(
@@ -114,10 +93,24 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
             all.Count(part => part.SharedBy > 1));
     }
 
-    private sealed record CountedRound(Guid Id, Guid Company, CapitalMeasure Measure, FundingStage? Stage, long? Cents, PartialDate? Date)
+    /// <summary>Sums of some rounds, whole and by placement.</summary>
+    private sealed class Breakdown
     {
-        public int? Year => Date?.Earliest.Year;
-    }
+        public CapitalTally Whole { get; } = new();
 
-    private sealed record Part(CountedRound Round, Placement? Placement, int SharedBy, long? Cents);
+        public Keyed<Placement, CapitalTally> Placements { get; } = new();
+
+        public static Breakdown Of(IEnumerable<CapitalShare> shares)
+        {
+            var breakdown = new Breakdown();
+            foreach (var share in shares)
+            {
+                share.AddTo(breakdown.Placements.Of(share.Placement));
+            }
+
+            return breakdown;
+        }
+
+        public IReadOnlyList<PlacementCapital> ToPlacements() => [.. Placements.Ordered().Select(placement => new PlacementCapital(placement.Key, placement.Value.ToSums()))];
+    }
 }
