@@ -81,6 +81,9 @@ public sealed class ListDefinition<T, TItem>(
     /// <summary>What the list is summed up by; null where there is nothing to sum.</summary>
     public Summary<T>? Summary { get; init; }
 
+    /// <summary>Whether the list is of one person, defined anew for each request: nothing is kept of it, since nobody asks for the same definition again.</summary>
+    internal bool IsPersonal { get; init; }
+
     /// <summary>Members of the items that are lists themselves.</summary>
     internal IReadOnlyList<ItemCollection<TItem>> Collections { get; init; } = [];
 
@@ -111,7 +114,7 @@ public sealed class ListDefinition<T, TItem>(
         using var counter = await CounterAsync(db, narrowing, facets, request.Counts, cancellation);
         var total = !request.Counts ? 0 : counter?.Total() ?? await KeptAsync(db, "total", values, [], () => narrowing.Apply(All(db)).LongCountAsync(cancellation));
         var order = values.TryGetValue(SortBy, out var sort) ? sort[0] : DefaultSort;
-        var reader = new StretchReader<T, TItem>(db, () => All(db), narrowing, Projection, Collections, $"{_number}|{order}", request.Members, cancellation);
+        var reader = new StretchReader<T, TItem>(db, IsPersonal ? null : db.Plans, () => All(db), narrowing, Projection, Collections, $"{_number}|{order}", request.Members, cancellation);
         var page = await keyset.ReadAsync(reader.ReadAsync, place, limit + 1);
         var isMore = page.Count > limit;
         if (isMore)
@@ -182,7 +185,7 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, string what, Dictionary<string, IReadOnlyList<string>> values, IReadOnlyList<string> ignored, Func<Task<TCount>> count, IReadOnlyList<Parameter>? further = null)
         where TCount : notnull
     {
-        if (db.Counts is not { } counts)
+        if (IsPersonal || db.Counts is not { } counts)
         {
             return count();
         }
@@ -195,7 +198,7 @@ public sealed class ListDefinition<T, TItem>(
     /// <summary>What counts in memory; null where the database counts.</summary>
     private async Task<Counter<T>?> CounterAsync(TrackerDbContext db, Narrowing<T> narrowing, IReadOnlyList<string> facets, bool isCounted, CancellationToken cancellation)
     {
-        if (db.Counts is not { } counts || (facets.Count == 0 && (!isCounted || narrowing.Given.Count == 0)) || narrowing.Given.Any(given => given.Filter.Column is null)
+        if (IsPersonal || db.Counts is not { } counts || (facets.Count == 0 && (!isCounted || narrowing.Given.Count == 0)) || narrowing.Given.Any(given => given.Filter.Column is null)
             || await counts.TableAsync<CountTable<T>>(_number, db.Today) is not { } table)
         {
             return null;

@@ -23,7 +23,10 @@ public sealed class NotificationQueries(TrackerDbContext db, TimeProvider time)
         [new Sort<Notification, DateTime>("at", "When it happened.", n => n.At)],
         "-at",
         n => n,
-        n => n.UserId == user);
+        n => n.UserId == user)
+    {
+        IsPersonal = true,
+    };
 
     public async Task<ListResult<NotificationItem>> ListAsync(Guid user, ListRequest request, CancellationToken cancellation)
     {

@@ -34,7 +34,10 @@ public sealed class ReviewQueries(TrackerDbContext db, DraftDocuments documents)
         [new Sort<Disclosure, DateTime>("updated", "When it was last saved or moved on.", d => d.UpdatedAt)],
         "-updated",
         d => new OwnItem(d.Id, d.Title, d.State, d.UpdatedAt, d.SubmittedAt, d.DecidedAt, d.RejectionReason, d.ReviewedBy, d.EditedBy, d.ChangeCount, d.Version),
-        d => d.AuthorId == author && d.Act == null);
+        d => d.AuthorId == author && d.Act == null)
+    {
+        IsPersonal = true,
+    };
 
     public async Task<ListResult<QueuedItem>> QueueAsync(ListRequest request, CancellationToken cancellation)
     {

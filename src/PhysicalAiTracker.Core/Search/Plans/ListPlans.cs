@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -12,27 +14,29 @@ public sealed class ListPlans(ReadyCommands commands)
     /// <summary>A plan takes some kilobytes; the words, orders and members that people ask for are fewer.</summary>
     private const int Most = 500;
 
-    private readonly ConcurrentDictionary<string, IPlan?> _plans = new(StringComparer.Ordinal);
+    /// <summary>A plan depends on the model, of which there is one a process for each database, and on no connection.</summary>
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<string, IPlan?>> ByModel = [];
 
     internal ReadyCommands Commands { get; } = commands;
 
     /// <summary>The plan; null where there can be none.</summary>
-    /// <param name="key">All that it depends on.</param>
-    internal ListPlan<TItem>? Get<TItem>(string key, Func<ListPlan<TItem>?> make)
+    /// <param name="key">All that it depends on beside the model.</param>
+    internal ListPlan<TItem>? Get<TItem>(IModel model, string key, Func<ListPlan<TItem>?> make)
     {
-        if (_plans.TryGetValue(key, out var kept))
+        var plans = ByModel.GetValue(model, _ => new(StringComparer.Ordinal));
+        if (plans.TryGetValue(key, out var kept))
         {
             return (ListPlan<TItem>?)kept;
         }
 
         var plan = make();
-        if (_plans.Count >= Most)
+        if (plans.Count >= Most)
         {
-            _plans.Clear();
+            plans.Clear();
             Commands.Forget();
         }
 
-        _plans[key] = plan;
+        plans[key] = plan;
         return plan;
     }
 }

@@ -7,11 +7,13 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Search.Plans;
 
 /// <summary>Reads the stretches of a list, by a plan where there is one, and through Entity Framework otherwise.</summary>
+/// <param name="plans">Null where the list is not read by plans.</param>
 /// <param name="all">The list's rows before they are narrowed.</param>
 /// <param name="list">Tells lists and orders apart.</param>
 /// <param name="members">Members of the items that are wanted, as JSON names them; null for all.</param>
 internal sealed class StretchReader<T, TItem>(
     TrackerDbContext db,
+    ListPlans? plans,
     Func<IQueryable<T>> all,
     Narrowing<T> narrowing,
     Expression<Func<T, TItem>> projection,
@@ -31,8 +33,8 @@ internal sealed class StretchReader<T, TItem>(
 
     public async Task<List<KeyedRow<TItem>>> ReadAsync(Stretch<T> stretch)
     {
-        if (db.Plans is { } plans && narrowing.Shape is not null
-            && plans.Get($"{list}|{narrowing.Shape}|{stretch.Shape}|{db.Today.DayNumber}|{(members is null ? "*" : string.Join(',', members))}", () => Make(stretch)) is { } plan)
+        if (plans is not null && narrowing.Shape is not null
+            && plans.Get(db.Model, $"{list}|{narrowing.Shape}|{stretch.Shape}|{db.Today.DayNumber}|{(members is null ? "*" : string.Join(',', members))}", () => Make(stretch)) is { } plan)
         {
             var rows = await plan.ReadAsync(db, plans.Commands, [.. narrowing.Ends, .. stretch.Place.Keys ?? [], stretch.Limit], cancellation);
             _planned.AddRange(rows.Select(row => row.Item));
