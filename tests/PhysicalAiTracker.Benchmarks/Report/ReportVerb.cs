@@ -30,12 +30,15 @@ internal static class ReportVerb
         var output = new Option<string>("--output") { Description = "The file to write.", DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
         var programs = new Option<string?>("--programs") { Description = "Where \"scripts/bench programs\" put its two programs: measures their start." };
         var minutes = new Option<double>("--minutes") { Description = "Of mixed load, after which memory is looked at; 0 leaves it out.", DefaultValueFactory = _ => 10 };
+        var bulk = new Option<int[]?>("--bulk") { Description = "Divisors of the sizes at which import, export, start and memory are measured; those of --sizes unless given. A full-size import takes long.", AllowMultipleArgumentsPerToken = true };
         var only = new Option<bool>("--bulk-only") { Description = "Leaves out what requests are measured by." };
-        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, seconds, output, programs, minutes, only };
+        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, seconds, output, programs, minutes, bulk, only };
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var divisors = parsed.GetValue(sizes)!;
+            var whole = parsed.GetValue(bulk) is { Length: > 0 } given ? given : divisors;
             var results = new List<(string Provider, int Divisor, IReadOnlyList<Measured> Rows)>();
-            foreach (var divisor in parsed.GetValue(sizes)!.Order().Reverse())
+            foreach (var divisor in divisors.Order().Reverse())
             {
                 var folder = Directory.CreateDirectory(Path.Combine(parsed.GetValue(directory)!, divisor.ToString(CultureInfo.InvariantCulture))).FullName;
                 foreach (var server in new[] { null, parsed.GetValue(connection) }.Distinct())
@@ -43,9 +46,9 @@ internal static class ReportVerb
                     var text = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = $"tracker_bench_{divisor}" }.ToString();
                     await FillAsync(folder, text, GeneratedSize.Full.DividedBy(divisor));
                     List<Measured> rows = parsed.GetValue(only) ? [] : [.. await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync()];
-                    if (text is null)
+                    if (text is null && whole.Contains(divisor))
                     {
-                        rows.AddRange(await WholeAsync(folder, divisor, parsed.GetValue(programs), divisor == parsed.GetValue(sizes)!.Min() ? TimeSpan.FromMinutes(parsed.GetValue(minutes)) : default));
+                        rows.AddRange(await WholeAsync(folder, divisor, parsed.GetValue(programs), divisor == whole.Min() ? TimeSpan.FromMinutes(parsed.GetValue(minutes)) : default));
                     }
 
                     results.Add((text is null ? "SQLite" : "PostgreSQL", divisor, rows));
