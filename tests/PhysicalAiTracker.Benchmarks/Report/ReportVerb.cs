@@ -98,7 +98,7 @@ internal static class ReportVerb
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)GigaByte;
         text.AppendLine("# Performance").AppendLine();
         text.AppendLine("Written by `scripts/bench report`; `scripts/bench report --help` has its options. `scripts/bench data` fills a database to try things on by hand.").AppendLine();
-        Line($"Measured on {Environment.ProcessorCount} cores and {memory:0} GB of memory, {(OperatingSystem.IsLinux() ? "Linux" : "another system")}, .NET {Environment.Version}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC{(Environment.GetEnvironmentVariable("DOTNET_TieredPGO") == "0" ? ", tiered PGO off" : "")}; other work ran on the machine at the same time, so that ratios within a run mean more than times.");
+        Line($"Measured on {Environment.ProcessorCount} cores and {memory:0} GB of memory, {(OperatingSystem.IsLinux() ? "Linux" : "another system")}, .NET {Environment.Version}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC{(Environment.GetEnvironmentVariable("DOTNET_TieredPGO") == "0" ? ", tiered PGO off" : "")}. Ratios within a run mean more than times.");
         Line($"Client, application, bare Kestrel and hand-written readers share a process and its cores; four connections ask in short turns, {seconds.ToString(CultureInfo.InvariantCulture)} s a figure. The request log is off.").AppendLine();
         var full = GeneratedSize.Full;
         Line($"The full size is {full.Companies:#,##0} companies, {full.Rounds:#,##0} rounds, {full.Investors:#,##0} investors and {full.Claims:#,##0} claims, each record with evidence, revision, grades and search words. Only “a GET asked again” is answered from memory; elsewhere");
