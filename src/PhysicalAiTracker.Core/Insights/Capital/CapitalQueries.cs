@@ -84,13 +84,13 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
 
     private static CapitalSum Sum(IEnumerable<CapitalShare> parts)
     {
-        var all = parts.ToList();
-        return new CapitalSum(
-            all.Sum(part => part.Cents ?? 0) / 100m,
-            all.Count(part => part.Cents is not null),
-            all.Count(part => part.Cents is null),
-            all.Where(part => part.SharedBy > 1).Sum(part => part.Cents ?? 0) / 100m,
-            all.Count(part => part.SharedBy > 1));
+        var sum = new RunningSum();
+        foreach (var part in parts)
+        {
+            sum.Add(part.Cents, part.SharedBy);
+        }
+
+        return sum.ToSum();
     }
 
     /// <summary>Sums of some rounds, whole and by placement.</summary>

@@ -4,7 +4,7 @@ namespace PhysicalAiTracker.Core.Insights.Capital;
 internal sealed class CapitalTally
 {
     private readonly HashSet<Guid> _companies = [];
-    private readonly Dictionary<CapitalMeasure, Running> _measures = [];
+    private readonly Dictionary<CapitalMeasure, RunningSum> _measures = [];
 
     /// <param name="cents">US cents; null where undisclosed.</param>
     /// <param name="sharedBy">How many parts the round has.</param>
@@ -13,7 +13,7 @@ internal sealed class CapitalTally
         _companies.Add(company);
         if (!_measures.TryGetValue(measure, out var running))
         {
-            _measures[measure] = running = new Running();
+            _measures[measure] = running = new RunningSum();
         }
 
         running.Add(cents, sharedBy);
@@ -29,30 +29,31 @@ internal sealed class CapitalTally
         Of(CapitalMeasure.Superseded));
 
     private CapitalSum Of(CapitalMeasure measure) => _measures.TryGetValue(measure, out var running) ? running.ToSum() : CapitalSum.None;
+}
 
-    private sealed class Running
+/// <summary>One sum of the report, while it is added up.</summary>
+internal sealed class RunningSum
+{
+    private long _cents;
+    private long _sharedCents;
+    private int _disclosed;
+    private int _undisclosed;
+    private int _shared;
+
+    public void Add(long? cents, int sharedBy)
     {
-        private long _cents;
-        private long _sharedCents;
-        private int _disclosed;
-        private int _undisclosed;
-        private int _shared;
-
-        public void Add(long? cents, int sharedBy)
+        checked
         {
-            checked
-            {
-                _cents += cents ?? 0;
-                _sharedCents += sharedBy > 1 ? cents ?? 0 : 0;
-            }
-
-            _disclosed += cents is null ? 0 : 1;
-            _undisclosed += cents is null ? 1 : 0;
-            _shared += sharedBy > 1 ? 1 : 0;
+            _cents += cents ?? 0;
+            _sharedCents += sharedBy > 1 ? cents ?? 0 : 0;
         }
 
-        public CapitalSum ToSum() => new(_cents / 100m, _disclosed, _undisclosed, _sharedCents / 100m, _shared);
+        _disclosed += cents is null ? 0 : 1;
+        _undisclosed += cents is null ? 1 : 0;
+        _shared += sharedBy > 1 ? 1 : 0;
     }
+
+    public CapitalSum ToSum() => new(_cents / 100m, _disclosed, _undisclosed, _sharedCents / 100m, _shared);
 }
 
 /// <summary>One of what is added up for each value of a key.</summary>
