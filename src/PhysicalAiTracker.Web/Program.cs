@@ -51,10 +51,10 @@ public sealed class Program
 
         var app = builder.Build();
         app.UseProxy(tracker.Proxy);
+        app.UseKeptAnswers();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHttps(tracker.Proxy);
-        app.UseKeptAnswers();
         app.UseErrors();
         app.UseBodyLimit();
         app.UseAddressLimit();

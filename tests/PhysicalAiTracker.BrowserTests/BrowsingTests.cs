@@ -36,6 +36,40 @@ public sealed class BrowsingTests(Site site)
         });
 
     [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public Task A_mark_of_a_list_opens_its_evidence_beside_it(int width) => site.VisitAsync("/funding-rounds?company=project-prometheus", new Look(width), async page =>
+    {
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Evidence 1 for amount") }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        var card = page.GetByRole(AriaRole.Dialog, new() { NameRegex = new("^Evidence for amount") });
+        await Assertions.Expect(card).ToBeVisibleAsync();
+        await Assertions.Expect(card).ToContainTextAsync("about to close a round of $10 billion");
+        var box = (await card.BoundingBoxAsync())!;
+        box.X.Should().BeGreaterThanOrEqualTo(0);
+        (box.X + box.Width).Should().BeLessThanOrEqualTo(width);
+        await page.ShouldBeAccessibleAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(card).ToBeHiddenAsync();
+        var mark = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Evidence 1 for amount") });
+        await Assertions.Expect(mark).ToBeFocusedAsync();
+        await mark.ClickAsync();
+        await card.GetByRole(AriaRole.Link, new() { Name = "Read in source" }).First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sources/.*#passage-"));
+    });
+
+    [Fact]
+    public Task A_mark_of_a_list_leads_to_its_evidence_without_scripts() => site.VisitAsync("/funding-rounds?company=project-prometheus", Look.NoScript, async page =>
+    {
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Evidence 1 for amount") }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Evidence for amount");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("about to close a round of $10 billion");
+    });
+
+    [Theory]
     [InlineData(1280, false)]
     [InlineData(390, true)]
     [InlineData(390, false)]

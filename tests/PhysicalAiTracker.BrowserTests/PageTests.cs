@@ -55,6 +55,14 @@ public sealed class PageTests(FullSite site)
         await ShouldBeFineAsync(page, Crossed);
     });
 
+    [Fact]
+    public Task The_evidence_behind_a_list_is_accessible_and_fits() => site.VisitAsync("/claims", Look.Desktop, async page =>
+    {
+        await page.GotoAsync((await page.Locator("a.ev.contested").First.GetAttributeAsync("href"))!);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Evidence for");
+        await ShouldBeFineAsync(page, Looks);
+    });
+
     [Theory]
     [MemberData(nameof(Look.All), MemberType = typeof(Look))]
     public Task Evidence_opens_beside_its_value_and_is_accessible(Look look) => site.VisitAsync("/companies/project-prometheus", look, async page =>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace PhysicalAiTracker.Core.Data;
@@ -24,47 +23,6 @@ public abstract class CommitWatch : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
-}
-
-/// <summary>By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version).</summary>
-internal sealed class SqliteCommitWatch(string file) : CommitWatch
-{
-    private readonly Lock _lock = new();
-    private SqliteConnection? _connection;
-    private SqliteCommand? _command;
-    private (long Number, string Text) _last = (-1, "");
-
-    public override ValueTask<string> ReadAsync()
-    {
-        lock (_lock)
-        {
-            if (_command is null)
-            {
-                _connection?.Dispose();
-                _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-                _connection.Open();
-                _command = _connection.CreateCommand();
-                _command.CommandText = "PRAGMA data_version";
-            }
-
-            var number = (long)_command.ExecuteScalar()!;
-            if (number != _last.Number)
-            {
-                _last = (number, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
-
-            return ValueTask.FromResult(_last.Text);
-        }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        lock (_lock)
-        {
-            _command?.Dispose();
-            _connection?.Dispose();
-        }
-    }
 }
 
 /// <summary>

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.History.AsOf;
@@ -64,15 +66,25 @@ public static class DatabaseRegistration
         services.AddScoped(s => s.GetRequiredService<AsOfScope>().Open() ?? ActivatorUtilities.CreateInstance<TContext>(s));
 
     public static DbContextOptionsBuilder UseTrackerPostgres(this DbContextOptionsBuilder builder, string connectionString) =>
-        builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseCompiledModel(ModelOf<PostgresTrackerDbContext>.Compiled);
 
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
-        builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas);
+        builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled);
 
     internal static DbContextOptionsBuilder UseTrackerSqliteReadOnly(this DbContextOptionsBuilder builder, string file) =>
-        builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), Ask);
+        builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), Ask).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled);
+
+    private static DbContextOptionsBuilder UseCompiledModel(this DbContextOptionsBuilder builder, IModel? model) => model is null ? builder : builder.UseModel(model);
 
     /// <summary>A list of ids is one parameter, as on PostgreSQL: with one for each, every length of list is another statement to write, keep and prepare.</summary>
     private static void Ask(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
+    /// <summary>The model that was compiled ahead of time, found once: Entity Framework by itself looks through the attributes of the assembly for each context.</summary>
+    private static class ModelOf<TContext>
+    {
+        /// <summary>Null where the program was built without it.</summary>
+        public static IModel? Compiled { get; } = (IModel?)typeof(TContext).Assembly.GetCustomAttributes<DbContextModelAttribute>().FirstOrDefault(model => model.ContextType == typeof(TContext))
+            ?.ModelType.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+    }
 }

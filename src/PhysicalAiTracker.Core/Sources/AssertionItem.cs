@@ -25,7 +25,10 @@ public sealed record PassageItem(Guid Id, PassageState State, string? Locator, s
 /// <param name="Text">The same for a person to read.</param>
 /// <param name="Adopted">Whether the record shows this value.</param>
 /// <param name="Contradiction">Id of an open contradiction that the field of the record stands in; null where nobody says otherwise.</param>
-public sealed record AssertedItem(string Field, string Label, JsonElement Value, string Text, bool Adopted, Guid? Contradiction);
+public sealed record AssertedItem(string Field, string Label, JsonElement Value, string Text, bool Adopted, Guid? Contradiction) : ISaidValue
+{
+    bool ISaidValue.IsTold => Value.ValueKind != JsonValueKind.Null;
+}
 
 /// <summary>Who speaks: a known party or a name.</summary>
 public sealed record ClaimantItem(string Name, string? Slug, string? Interest);
@@ -50,8 +53,10 @@ public sealed record AssertionItem(
     PartialDate? PublishedOn,
     string? Note,
     Guid DisclosureId,
-    DateTime CreatedAt)
+    DateTime CreatedAt) : ISaid
 {
+    IReadOnlyList<ISaidValue> ISaid.Values => Values;
+
     /// <summary>The grades of the record that it speaks of.</summary>
     [JsonIgnore]
     public RecordGrades Grades { get; init; } = RecordGrades.None;

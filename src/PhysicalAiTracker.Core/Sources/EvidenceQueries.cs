@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Sources;
 
@@ -41,6 +42,19 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             item.Assertions = [.. evidence[item.Id]];
             item.Grades = item.Assertions is [var said, ..] ? said.Grades.Fields : grades.GetValueOrDefault(item.Id)?.Fields ?? [];
         }
+    }
+
+    /// <summary>Whether any of the records is live.</summary>
+    public Task<bool> AnyAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
+        db.Records.AnyAsync(r => records.Contains(r.Id) && !db.Tombstones.Any(t => t.Id == r.Id), cancellation);
+
+    /// <summary>All assertions about the records without the words of the passages, for pages that lead to those: what fields each assertion speaks of, and how.</summary>
+    public async Task<ILookup<Guid, ISaid>> SaidAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        var rows = await SaidRows.ReadAsync(db, [.. records], cancellation);
+        // Open contradictions are few beside the records: all of them are kept.
+        var contested = await db.KeptAsync("contested", () => ContradictionQueries.ContestedAsync(db, db.Counts is null ? records : null, cancellation));
+        return rows.GroupBy(row => row.Assertion, (_, values) => Said([.. values], contested)).ToLookup(said => said.RecordId);
     }
 
     /// <summary>Puts to each item how well its record is borne out today.</summary>
@@ -97,6 +111,12 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             Grades = grades.GetValueOrDefault(row.Assertion.RecordId) ?? RecordGrades.None,
         }).ToLookup(item => item.RecordId);
     }
+
+    private static ISaid Said(List<SaidRow> values, IReadOnlyDictionary<(Guid Record, string Field), Guid> contested) => new SaidItem(
+        values[0].Record,
+        values[0].Polarity,
+        values[0].Modality,
+        [.. values.Select(v => new SaidValue(v.Field, RecordSchemas.Of(v.Kind).Find(v.Field)?.Label ?? v.Field, v.IsTold, v.Adopted, contested.TryGetValue((v.Record, v.Field), out var open) ? open : null))]);
 
     private static AssertedItem Asserted(Field field, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names, Guid? contradiction)
     {

@@ -25,13 +25,12 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, TrackerSettings settings) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<CountedEndpoint>() is null
-            ? RateLimitPartition.GetNoLimiter("")
-            : Principals.KeyOf(context.User) is { } key
-            ? PerMinute($"key {key}", settings.Api.KeyRateLimit)
-            : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
-            ? PerMinute($"account {account}", settings.Api.SignedInRateLimit)
-            : PerMinute(Client(context.Connection.RemoteIpAddress), settings.Api.RateLimit));
+        limits.GlobalLimiter = new WindowLimiter(
+            context => context.GetEndpoint()?.Metadata.GetMetadata<CountedEndpoint>() is null ? null
+                : Principals.KeyOf(context.User) is { } key ? new CountedCaller("key", key, settings.Api.KeyRateLimit)
+                : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? new CountedCaller("account", account, settings.Api.SignedInRateLimit)
+                : new CountedCaller("address", Client(context.Connection.RemoteIpAddress), settings.Api.RateLimit),
+            Window);
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, settings.SignIn.RateLimit)
             : RateLimitPartition.GetNoLimiter("reading"));
@@ -69,14 +68,12 @@ public static class RateLimits
         if (limiter.GetStatistics(context) is WindowStatistics window)
         {
             var headers = context.Response.Headers;
-            headers["RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Limit"] = window.Caller.Limit.ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Remaining"] = window.CurrentAvailablePermits.ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Reset"] = window.ResetSeconds.ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Limit};w={(int)Window.TotalSeconds}");
+            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Caller.Limit};w={(int)Window.TotalSeconds}");
         }
     }
-
-    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.Get(key, _ => new WindowLimiter(permits, Window));
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) => PerPartition(Client(context.Connection.RemoteIpAddress), permits);
 

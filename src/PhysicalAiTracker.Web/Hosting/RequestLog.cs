@@ -22,13 +22,19 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         }
         finally
         {
-            var status = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosed : context.Response.StatusCode;
-            var level = path.StartsWith(Health.Path, StringComparison.OrdinalIgnoreCase) ? LogLevel.Debug : LogLevel.Information;
-            var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            LogRequest(level, context.Request.Method, path, status, milliseconds);
+            Log(logger, context, path, started);
         }
     }
 
+    /// <summary>Writes the line.</summary>
+    /// <param name="started">Timestamp of the <see cref="Stopwatch"/>.</param>
+    internal static void Log(ILogger logger, HttpContext context, string path, long started)
+    {
+        var status = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosed : context.Response.StatusCode;
+        var level = path.StartsWith(Health.Path, StringComparison.OrdinalIgnoreCase) ? LogLevel.Debug : LogLevel.Information;
+        LogRequest(logger, level, context.Request.Method, path, status, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
     [LoggerMessage("{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
-    private partial void LogRequest(LogLevel level, string method, string path, int status, double milliseconds);
+    private static partial void LogRequest(ILogger logger, LogLevel level, string method, string path, int status, double milliseconds);
 }

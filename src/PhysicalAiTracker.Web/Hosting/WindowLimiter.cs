@@ -1,83 +1,117 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
+/// <summary>Whose requests are counted together, and how many a window takes.</summary>
+/// <param name="Kind">Tells names of different kinds apart.</param>
+internal readonly record struct CountedCaller(string Kind, string Name, int Limit);
+
 /// <summary>What is left of a window.</summary>
 internal sealed class WindowStatistics : RateLimiterStatistics
 {
-    public required int Limit { get; init; }
+    public required CountedCaller Caller { get; init; }
 
     /// <summary>Until everything is counted anew.</summary>
     public required int ResetSeconds { get; init; }
 }
 
-/// <summary>So many requests in a window of time, which begins with the first of them. Unlike the framework's it tells what is left, and for how long.</summary>
-internal sealed class WindowLimiter(int limit, TimeSpan window) : RateLimiter
+/// <summary>
+/// So many requests of a caller in a window of time, which begins with the first of them. Unlike the framework's it tells what is left and for how long, and
+/// takes no lock, since each answer from memory asks it.
+/// </summary>
+/// <param name="of">Whose request it is; null where it is not counted.</param>
+internal sealed class WindowLimiter(Func<HttpContext, CountedCaller?> of, TimeSpan window) : PartitionedRateLimiter<HttpContext>
 {
-    private readonly Lock _lock = new();
-    private long _started = Environment.TickCount64;
-    private int _used;
+    private static readonly Lease Granted = new(TimeSpan.Zero);
 
-    public override TimeSpan? IdleDuration
+    private readonly ConcurrentDictionary<CountedCaller, Window> _windows = [];
+    private long _swept = Environment.TickCount64;
+
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource)
     {
-        get
+        if (of(resource) is not { } caller)
         {
-            lock (_lock)
+            return null;
+        }
+
+        var counted = WindowOf(caller);
+        return new WindowStatistics { Caller = caller, CurrentAvailablePermits = Math.Max(0, caller.Limit - counted.Used), ResetSeconds = Seconds(counted) };
+    }
+
+    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
+    {
+        if (of(resource) is not { } caller)
+        {
+            return Granted;
+        }
+
+        var counted = WindowOf(caller);
+        return counted.Add(permitCount) <= caller.Limit ? Granted : new Lease(TimeSpan.FromSeconds(Seconds(counted)));
+    }
+
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(resource, permitCount));
+
+    private Window WindowOf(CountedCaller caller)
+    {
+        var now = Environment.TickCount64;
+        Sweep(now);
+        var counted = _windows.GetOrAdd(caller, static (_, started) => new Window(started), now);
+        counted.Renew(now, (long)window.TotalMilliseconds);
+        return counted;
+    }
+
+    /// <summary>Forgets, once a window, callers of whom nothing was heard for one.</summary>
+    private void Sweep(long now)
+    {
+        var swept = Volatile.Read(ref _swept);
+        if (now - swept < window.TotalMilliseconds || Interlocked.CompareExchange(ref _swept, now, swept) != swept)
+        {
+            return;
+        }
+
+        foreach (var (caller, counted) in _windows)
+        {
+            if (now - counted.Started >= window.TotalMilliseconds)
             {
-                var passed = Passed;
-                return passed > window ? passed - window : null;
+                _windows.TryRemove(caller, out _);
             }
         }
     }
 
-    private TimeSpan Passed => TimeSpan.FromMilliseconds(Environment.TickCount64 - _started);
+    private int Seconds(Window counted) => Math.Max(1, (int)Math.Ceiling((window.TotalMilliseconds - (Environment.TickCount64 - counted.Started)) / 1000));
 
-    private int Seconds => Math.Max(1, (int)Math.Ceiling((window - Passed).TotalSeconds));
-
-    public override RateLimiterStatistics GetStatistics()
+    private sealed class Window(long started)
     {
-        lock (_lock)
-        {
-            Renew();
-            return new WindowStatistics { Limit = limit, CurrentAvailablePermits = limit - _used, ResetSeconds = Seconds };
-        }
-    }
+        private long _started = started;
+        private int _used;
 
-    protected override RateLimitLease AttemptAcquireCore(int permitCount)
-    {
-        lock (_lock)
+        public long Started => Volatile.Read(ref _started);
+
+        public int Used => Volatile.Read(ref _used);
+
+        public int Add(int requests) => Interlocked.Add(ref _used, requests);
+
+        public void Renew(long now, long length)
         {
-            Renew();
-            if (_used + permitCount > limit)
+            var begun = Started;
+            if (now - begun >= length && Interlocked.CompareExchange(ref _started, now, begun) == begun)
             {
-                return new Lease(false, TimeSpan.FromSeconds(Seconds));
+                Volatile.Write(ref _used, 0);
             }
-
-            _used += permitCount;
-            return new Lease(true, TimeSpan.Zero);
         }
     }
 
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
-
-    private void Renew()
+    /// <param name="wait">Zero where it is granted.</param>
+    private sealed class Lease(TimeSpan wait) : RateLimitLease
     {
-        if (Passed >= window)
-        {
-            _started = Environment.TickCount64;
-            _used = 0;
-        }
-    }
-
-    private sealed class Lease(bool acquired, TimeSpan wait) : RateLimitLease
-    {
-        public override bool IsAcquired => acquired;
+        public override bool IsAcquired => wait == TimeSpan.Zero;
 
         public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
 
         public override bool TryGetMetadata(string metadataName, out object? metadata)
         {
-            metadata = !acquired && metadataName == MetadataName.RetryAfter.Name ? wait : null;
+            metadata = !IsAcquired && metadataName == MetadataName.RetryAfter.Name ? wait : null;
             return metadata is not null;
         }
     }

@@ -8,6 +8,9 @@ namespace PhysicalAiTracker.Web.Rendering;
 /// <summary>Where each thing's page is.</summary>
 public static class Addresses
 {
+    /// <summary>Records whose evidence one page shows.</summary>
+    public const int MostEvidenced = 100;
+
     public static string Of(PartyLink party) => Of(party.Kind, party.Slug);
 
     /// <summary>A company, a person, or any other party, which is followed as an investor.</summary>
@@ -48,6 +51,11 @@ public static class Addresses
 
     /// <summary>Everything that a record was.</summary>
     public static string OfHistory(Guid id) => $"/history/{id}";
+
+    /// <summary>Who says what of these records.</summary>
+    /// <param name="fields">Null for all of them.</param>
+    public static string OfEvidence(IEnumerable<Guid> records, IReadOnlyList<string>? fields) =>
+        $"/evidence?record={string.Join(',', records.Take(MostEvidenced))}{(fields is null ? "" : $"&field={string.Join(',', fields)}")}";
 
     public static string OfSource(string slug) => $"/sources/{slug}";
 

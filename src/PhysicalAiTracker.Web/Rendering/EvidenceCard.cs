@@ -13,12 +13,13 @@ internal static class EvidenceCard
     /// <param name="id">Unique on the page.</param>
     public static (IHtmlContent Mark, IHtmlContent Card) Of(Evidence evidence, string id, string? about)
     {
-        var what = string.Join(", ", new[] { evidence.Label, about }.Where(part => !string.IsNullOrEmpty(part)));
-        if (evidence.Assertions.Count == 0)
+        var count = evidence.Said.Count;
+        if (count == 0)
         {
             return (Markup.Of($" <span class=\"not-stated\">no evidence</span>"), HtmlString.Empty);
         }
 
+        var what = string.Join(", ", new[] { evidence.Label, about }.Where(part => !string.IsNullOrEmpty(part)));
         var variant = evidence.IsDenied || evidence.IsContested ? "contested" : evidence.Wording switch
         {
             AssertionModality.Hedged => "hedged",
@@ -26,13 +27,24 @@ internal static class EvidenceCard
             _ => "",
         };
         var css = variant.Length == 0 ? "ev" : $"ev {variant}";
-        var said = variant.Length == 0 ? "" : $", {variant}";
-        var count = evidence.Assertions.Count;
-        var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"Evidence {count} for {what}{said}\">{count}</button>");
+        var name = variant.Length == 0 ? $"Evidence {count} for {what}" : $"Evidence {count} for {what}, {variant}";
+        if (!evidence.IsWhole)
+        {
+            return (Markup.Of($"<a class=\"{css}\" href=\"{Addresses.OfEvidence(evidence.Records, evidence.Fields)}\" aria-label=\"{name}\">{count}</a>"), HtmlString.Empty);
+        }
+
+        var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"{name}\">{count}</button>");
         var close = Markup.Of($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>");
         var card = Markup.Of(
-            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Grading.Lines(evidence)}{Markup.Each(evidence.Assertions, said => Assertion(said))}{History(evidence)}</div>");
+            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Inside(evidence)}</div>");
         return (mark, card);
+    }
+
+    /// <summary>What stands in the card: grades, assertions, and the way to what the record was before.</summary>
+    internal static IHtmlContent Inside(Evidence evidence)
+    {
+        var assertions = evidence.Assertions;
+        return Markup.Of($"{Grading.Lines(evidence)}{Markup.Each(assertions, said => Assertion(said))}{History(assertions)}");
     }
 
     /// <param name="from">The contradiction whose own page this is, which need not lead to itself.</param>
@@ -49,7 +61,7 @@ internal static class EvidenceCard
         """);
 
     /// <summary>What the record was before; affiliations, measurements and milestones have no page of their own to tell it. Nothing where the mark is about several records.</summary>
-    private static IHtmlContent History(Evidence evidence) => evidence.Assertions.Select(said => said.RecordId).Distinct().ToList() is [var record]
+    private static IHtmlContent History(IReadOnlyList<AssertionItem> assertions) => assertions.Select(said => said.RecordId).Distinct().ToList() is [var record]
         ? Markup.Of($"<footer><a href=\"{Addresses.OfHistory(record)}\">History of this record</a></footer>")
         : HtmlString.Empty;
 

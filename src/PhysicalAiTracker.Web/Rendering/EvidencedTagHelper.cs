@@ -9,8 +9,8 @@ namespace PhysicalAiTracker.Web.Rendering;
 /// <summary>Shows a value and, directly behind it, the mark that opens its evidence.</summary>
 public abstract class EvidencedTagHelper : TagHelper
 {
-    /// <summary>The assertions about the value's record; null where the page shows no evidence.</summary>
-    public IEnumerable<AssertionItem>? Assertions { get; set; }
+    /// <summary>The assertions about the value's record, in their words or without; null where the page shows no evidence.</summary>
+    public IEnumerable<ISaid>? Assertions { get; set; }
 
     /// <summary>The record's field; several joined by commas; null for all that is said of the record.</summary>
     public string? Field { get; set; }
@@ -26,16 +26,21 @@ public abstract class EvidencedTagHelper : TagHelper
     protected void Show(TagHelperOutput output, IHtmlContent? value, bool oneLine = true)
     {
         output.TagName = null;
+        output.Content.SetHtmlContent(WithMark(value, oneLine));
+    }
+
+    /// <summary>A value with its mark; where there is no value, why.</summary>
+    private protected IHtmlContent WithMark(IHtmlContent? value, bool oneLine)
+    {
         var evidence = Evidence.Of(Assertions, Field);
         value ??= evidence.SaysNothing ? Absent.NotDisclosed : Absent.NotStated;
-        if (Assertions is null || (evidence.Assertions.Count == 0 && ReferenceEquals(value, Absent.NotStated)))
+        if (Assertions is null || (evidence.Said.Count == 0 && ReferenceEquals(value, Absent.NotStated)))
         {
-            output.Content.SetHtmlContent(value);
-            return;
+            return value;
         }
 
         var (mark, card) = Mark(evidence);
-        output.Content.SetHtmlContent(Markup.Of($"<span class=\"{(oneLine ? "marked nowrap" : "marked")}\">{value}</span>{mark}{card}"));
+        return Markup.Of($"<span class=\"{(oneLine ? "marked nowrap" : "marked")}\">{value}</span>{mark}{card}");
     }
 
     private protected (IHtmlContent Mark, IHtmlContent Card) Mark(Evidence evidence) =>

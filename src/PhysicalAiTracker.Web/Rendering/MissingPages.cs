@@ -12,7 +12,15 @@ public static class MissingPages
     /// <summary>A merged record redirects for good to the one that goes on, a removed one answers 410 with when and why, anything else 404.</summary>
     public static async Task<IActionResult> MissingAsync(this PageModel page, RecordKind kind, string slugOrId, CancellationToken cancellation)
     {
-        var gone = await page.HttpContext.RequestServices.GetRequiredService<GoneQueries>().FindAsync(kind, slugOrId, cancellation);
+        return page.Missing(await page.HttpContext.RequestServices.GetRequiredService<GoneQueries>().FindAsync(kind, slugOrId, cancellation));
+    }
+
+    /// <summary>The same of a record of whatever kind.</summary>
+    public static async Task<IActionResult> MissingAsync(this PageModel page, Guid id, CancellationToken cancellation) =>
+        page.Missing(await page.HttpContext.RequestServices.GetRequiredService<GoneQueries>().FindAsync(id, cancellation));
+
+    private static IActionResult Missing(this PageModel page, GoneRecord? gone)
+    {
         if (gone?.MergedInto is { } into && Addresses.Of(into) is { } address)
         {
             return page.RedirectPermanent(address);

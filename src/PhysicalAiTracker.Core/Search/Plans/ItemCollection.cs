@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
@@ -41,18 +40,14 @@ internal sealed class ItemCollection<TItem, TRow, TPart>(
     {
         var owners = items.ToDictionary(id, item => (List<TPart>)parts(item));
         Guid[] ids = [.. owners.Keys];
-        var rows = plans.Get(db.Model, _key, () => Make(db)) is { } plan
-            ? await plan.ReadAsync(db, plans.Commands, [Written(db, ids)], cancellation)
+        var rows = plans.Get(db, _key, () => Make(db)) is { } plan
+            ? await plan.ReadAsync(db, plans.Commands, [PlanIds.Written(db, ids)], cancellation)
             : await Rows(db, ids).Select(WithOwner()).ToListAsync(cancellation);
         foreach (var (part, keys) in rows)
         {
             owners[(Guid)keys[0]!].Add(part);
         }
     }
-
-    /// <summary>The ids as a parameter takes them: SQLite has no arrays.</summary>
-    private static object Written(TrackerDbContext db, Guid[] ids) =>
-        db is SqliteTrackerDbContext ? $"[{string.Join(',', ids.Select(one => $"\"{one.ToString().ToUpper(CultureInfo.InvariantCulture)}\""))}]" : ids;
 
     private IQueryable<TRow> Rows(TrackerDbContext db, Guid[] ids)
     {
@@ -71,17 +66,13 @@ internal sealed class ItemCollection<TItem, TRow, TPart>(
 
     private ListPlan<TPart>? Make(TrackerDbContext db)
     {
-        var standIn = new Guid[] { (Guid)new StandIns().For(Guid.Empty)! };
+        var standIn = PlanIds.StandIn();
         if (FlatProjection<TRow, TPart>.Of(db.Model.FindEntityType(typeof(TRow))!, WithOwner()) is not { } flat)
         {
             return null;
         }
 
         using var command = Rows(db, standIn).Select(flat.Select).CreateDbCommand();
-        return command.Parameters.Count == 1 && IsSame(command.Parameters[0].Value, Written(db, standIn))
-            ? new ListPlan<TPart>(command.CommandText, [new PlanParameter(command.Parameters[0], 0)], flat.Read)
-            : null;
+        return PlanIds.ParameterOf(command, db, standIn) is { } owners ? new ListPlan<TPart>(command.CommandText, [owners], flat.Read) : null;
     }
-
-    private static bool IsSame(object? one, object other) => one is IEnumerable<Guid> ids ? other is Guid[] others && ids.SequenceEqual(others) : Equals(one, other);
 }

@@ -19,8 +19,8 @@ internal sealed class ListPlan<TItem>(string text, IReadOnlyList<PlanParameter> 
     /// <param name="values">Of the slots.</param>
     public async Task<List<KeyedRow<TItem>>> ReadAsync(TrackerDbContext db, ReadyCommands commands, IReadOnlyList<object?> values, CancellationToken cancellation)
     {
-        await using var ready = await commands.RentAsync(db, this, values, cancellation);
-        await using var result = await ready.Command.ExecuteReaderAsync(cancellation);
+        await using var ready = await commands.OpenAsync(db, this, values, cancellation);
+        var result = ready.Rows;
         var rows = new List<KeyedRow<TItem>>();
         while (await result.ReadAsync(cancellation))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore.Metadata;
+using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -14,16 +13,16 @@ public sealed class ListPlans(ReadyCommands commands)
     /// <summary>A plan takes some kilobytes; the words, orders and members that people ask for are fewer.</summary>
     private const int Most = 500;
 
-    /// <summary>A plan depends on the model, of which there is one a process for each database, and on no connection.</summary>
-    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<string, IPlan?>> ByModel = [];
+    /// <summary>A plan depends on the model, of which there is one a process for each database and its type of context, and on no connection.</summary>
+    private static readonly ConcurrentDictionary<Type, ConcurrentDictionary<string, IPlan?>> ByContext = [];
 
     internal ReadyCommands Commands { get; } = commands;
 
     /// <summary>The plan; null where there can be none.</summary>
     /// <param name="key">All that it depends on beside the model.</param>
-    internal ListPlan<TItem>? Get<TItem>(IModel model, string key, Func<ListPlan<TItem>?> make)
+    internal ListPlan<TItem>? Get<TItem>(TrackerDbContext db, string key, Func<ListPlan<TItem>?> make)
     {
-        var plans = ByModel.GetValue(model, _ => new(StringComparer.Ordinal));
+        var plans = ByContext.GetOrAdd(db.GetType(), _ => new(StringComparer.Ordinal));
         if (plans.TryGetValue(key, out var kept))
         {
             return (ListPlan<TItem>?)kept;

@@ -17,9 +17,9 @@ public abstract class ReadyCommands : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A command with these values, to be given back.</summary>
+    /// <summary>The rows of the plan's statement with these values.</summary>
     /// <param name="values">Of the plan's slots.</param>
-    internal abstract ValueTask<ReadyCommand> RentAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation);
+    internal abstract ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation);
 
     /// <summary>Lets go of all plans that nobody uses now.</summary>
     internal virtual void Forget()
@@ -29,24 +29,17 @@ public abstract class ReadyCommands : IDisposable
     protected virtual void Dispose(bool disposing)
     {
     }
-
-    private protected static void Fill(DbCommand command, IPlan plan, IReadOnlyList<object?> values)
-    {
-        for (var index = 0; index < plan.Parameters.Count; index++)
-        {
-            if (plan.Parameters[index].Slot is { } slot)
-            {
-                command.Parameters[index].Value = values[slot];
-            }
-        }
-    }
 }
 
-/// <summary>A command in use.</summary>
+/// <summary>Rows of a statement that is in use until they are disposed of.</summary>
 /// <param name="giveBack">What is to be done afterwards.</param>
-internal sealed class ReadyCommand(DbCommand command, Func<ValueTask> giveBack) : IAsyncDisposable
+internal sealed class ReadyRows(DbDataReader rows, Func<ValueTask> giveBack) : IAsyncDisposable
 {
-    public DbCommand Command { get; } = command;
+    public DbDataReader Rows { get; } = rows;
 
-    public ValueTask DisposeAsync() => giveBack();
+    public async ValueTask DisposeAsync()
+    {
+        await Rows.DisposeAsync();
+        await giveBack();
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using PhysicalAiTracker.Core.Data;
+using SQLitePCL;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -15,28 +15,26 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
     private readonly string _text = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
     private int _age;
 
-    internal override ValueTask<ReadyCommand> RentAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
+    internal override ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out var connection))
         {
             connection = new Connection(_text, Volatile.Read(ref _age));
         }
 
-        var command = connection.CommandOf(plan);
-        Fill(command, plan, values);
-        return ValueTask.FromResult(new ReadyCommand(command, () =>
+        try
         {
-            if (_idle.Count >= MostIdle || connection.Age != Volatile.Read(ref _age))
+            return ValueTask.FromResult(new ReadyRows(connection.Open(plan, values), () =>
             {
-                connection.Dispose();
-            }
-            else
-            {
-                _idle.Add(connection);
-            }
-
-            return ValueTask.CompletedTask;
-        }));
+                GiveBack(connection);
+                return ValueTask.CompletedTask;
+            }));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     internal override void Forget()
@@ -54,43 +52,50 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
         base.Dispose(disposing);
     }
 
-    /// <summary>A connection with its commands, used by one request at a time.</summary>
+    private void GiveBack(Connection connection)
+    {
+        if (_idle.Count >= MostIdle || connection.Age != Volatile.Read(ref _age))
+        {
+            connection.Dispose();
+        }
+        else
+        {
+            _idle.Add(connection);
+        }
+    }
+
+    /// <summary>A connection with its statements, used by one request at a time.</summary>
     private sealed class Connection : IDisposable
     {
         private readonly SqliteConnection _connection;
-        private readonly Dictionary<IPlan, SqliteCommand> _commands = [];
+        private readonly Dictionary<IPlan, SqliteStatement> _statements = [];
 
         public Connection(string text, int age)
         {
             Age = age;
             _connection = new SqliteConnection(text);
             _connection.Open();
+            // As a command waits for whoever writes the file anew.
+            _ = raw.sqlite3_busy_timeout(_connection.Handle, (int)TimeSpan.FromSeconds(_connection.DefaultTimeout).TotalMilliseconds);
         }
 
         public int Age { get; }
 
-        public SqliteCommand CommandOf(IPlan plan)
+        public SqliteRows Open(IPlan plan, IReadOnlyList<object?> values)
         {
-            if (!_commands.TryGetValue(plan, out var command))
+            if (!_statements.TryGetValue(plan, out var statement))
             {
-                command = _connection.CreateCommand();
-                command.CommandText = plan.Text;
-                foreach (var parameter in plan.Parameters)
-                {
-                    command.Parameters.Add(new SqliteParameter(parameter.Made.ParameterName, parameter.Made.Value));
-                }
-
-                _commands[plan] = command;
+                _statements[plan] = statement = new SqliteStatement(_connection.Handle!, plan);
             }
 
-            return command;
+            return statement.Open(values);
         }
 
         public void Dispose()
         {
-            foreach (var command in _commands.Values)
+            foreach (var statement in _statements.Values)
             {
-                command.Dispose();
+                statement.Dispose();
             }
 
             _connection.Dispose();

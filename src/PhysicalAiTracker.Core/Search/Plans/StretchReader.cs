@@ -34,7 +34,7 @@ internal sealed class StretchReader<T, TItem>(
     public async Task<List<KeyedRow<TItem>>> ReadAsync(Stretch<T> stretch)
     {
         if (plans is not null && narrowing.Shape is not null
-            && plans.Get(db.Model, $"{list}|{narrowing.Shape}|{stretch.Shape}|{db.Today.DayNumber}|{(members is null ? "*" : string.Join(',', members))}", () => Make(stretch)) is { } plan)
+            && plans.Get(db, $"{list}|{narrowing.Shape}|{stretch.Shape}|{db.Today.DayNumber}|{(members is null ? "*" : string.Join(',', members))}", () => Make(stretch)) is { } plan)
         {
             var rows = await plan.ReadAsync(db, plans.Commands, [.. narrowing.Ends, .. stretch.Place.Keys ?? [], stretch.Limit], cancellation);
             _planned.AddRange(rows.Select(row => row.Item));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,10 @@ internal static class AnswerKeeping
 {
     public static void AddAnswerCache(this IServiceCollection services) => services.AddSingleton<AnswerCache>();
 
-    /// <summary>Answers what is known. Requests are counted as the endpoint counts them; one too many takes the long way, where it is refused.</summary>
+    /// <summary>
+    /// Answers what is known, before anything else looks at the request, and logs it. Requests are counted as the endpoint counts them; one too many takes the
+    /// long way, where it is refused.
+    /// </summary>
     public static void UseKeptAnswers(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<AnswerCache>();
@@ -24,25 +28,38 @@ internal static class AnswerKeeping
         }
 
         var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var logger = app.Services.GetRequiredService<ILogger<RequestLog>>();
         app.Use(next => async context =>
         {
-            if (AnswerKey.Of(context.Request) is { } key && cache.MayHave(key) && await cache.ShelfAsync() is { } shelf && shelf.Find(key) is { } answer)
+            var started = Stopwatch.GetTimestamp();
+            if (AnswerKey.Of(context.Request) is { } key && cache.MayHave(key) && await cache.ShelfAsync() is { } shelf && shelf.Find(key) is { } answer && MayAnswer(answer, context))
             {
-                context.SetEndpoint(answer.Endpoint);
-                using var lease = limiter.AttemptAcquire(context);
-                if (lease.IsAcquired)
-                {
-                    cache.CountServed();
-                    RateLimits.AddHeaders(limiter, context);
-                    await answer.WriteAsync(context);
-                    return;
-                }
-
-                context.SetEndpoint(null);
+                cache.CountServed();
+                await answer.WriteAsync(context);
+                RequestLog.Log(logger, context, context.Request.Path.ToUriComponent(), started);
+                return;
             }
 
             await next(context);
         });
+
+        bool MayAnswer(KeptAnswer answer, HttpContext context)
+        {
+            if (!answer.IsCounted)
+            {
+                return true;
+            }
+
+            context.SetEndpoint(answer.Endpoint);
+            using var lease = limiter.AttemptAcquire(context);
+            if (lease.IsAcquired)
+            {
+                RateLimits.AddHeaders(limiter, context);
+            }
+
+            context.SetEndpoint(null);
+            return lease.IsAcquired;
+        }
     }
 
     /// <summary>Keeps what may be asked for again. A page gets its tag here, since it is whole here.</summary>

@@ -6,7 +6,7 @@ namespace PhysicalAiTracker.Web.Hosting.Cache;
 /// <summary>An answer as it went out.</summary>
 /// <param name="Endpoint">What answered it, by which requests are counted.</param>
 /// <param name="Tag">Its strong ETag.</param>
-internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, KeyValuePair<string, StringValues>[] Headers)
 {
     /// <summary>What is about one request, or is set on every answer anyway.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
@@ -15,7 +15,18 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, IR
         "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLimit-Policy",
     };
 
+    /// <summary>What a 304 has, so far as the answer has it: the one that is known keeps the rest (RFC 9110, 15.4.5).</summary>
+    private static readonly HashSet<string> OfUnchanged = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.CacheControl, HeaderNames.Vary, HeaderNames.Expires, HeaderNames.AccessControlAllowOrigin, HeaderNames.StrictTransportSecurity,
+    };
+
+    private readonly KeyValuePair<string, StringValues>[] _unchanged = [.. Headers.Where(header => OfUnchanged.Contains(header.Key))];
+
     private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(Tag);
+
+    /// <summary>Whether requests for it are counted.</summary>
+    public bool IsCounted { get; } = Endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null;
 
     /// <summary>Whether it was asked for since it was last thought of throwing it away.</summary>
     public bool WasAsked { get; set; }
@@ -33,12 +44,9 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, IR
     {
         var (request, response) = (context.Request, context.Response);
         var isKnown = request.Headers.IfNoneMatch is [{ } given] && given == Tag || EntityTags.IsKnown(request, _tag);
-        foreach (var (name, value) in Headers)
+        foreach (var (name, value) in isKnown ? _unchanged : Headers)
         {
-            if (!isKnown || !IsOfContent(name))
-            {
-                response.Headers[name] = value;
-            }
+            response.Headers[name] = value;
         }
 
         if (isKnown)
@@ -50,6 +58,4 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, IR
         response.ContentLength = Body.Length;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Body, context.RequestAborted).AsTask();
     }
-
-    private static bool IsOfContent(string name) => name.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase) || name.Equals(HeaderNames.ContentEncoding, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,7 +13,7 @@ public sealed class IndexModel(ClaimQueries claims, EvidenceQueries evidence) : 
         var (companies, hosts) = await claims.ChoicesAsync(cancellation);
         var page = await ShowAsync(
             ClaimQueries.List, "claim", "claims", request => claims.ListAsync(request, cancellation), Choices.Of(("company", companies), ("host", hosts)));
-        await evidence.AddToAsync(Items, cancellation);
+        Evidence = await evidence.SaidAsync([.. Items.Select(item => item.Id)], cancellation);
         return page;
     }
 }

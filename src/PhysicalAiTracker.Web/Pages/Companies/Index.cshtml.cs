@@ -8,9 +8,6 @@ namespace PhysicalAiTracker.Web.Pages.Companies;
 /// <summary>The companies.</summary>
 public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) : ListPageModel<PartyItem>
 {
-    /// <summary>Of the companies and of their claims.</summary>
-    public ILookup<Guid, AssertionItem> Evidence { get; private set; } = null!;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var (sectors, countries) = await parties.ChoicesAsync(cancellation);
@@ -18,7 +15,8 @@ public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) :
         var page = await ShowAsync(
             PartyQueries.Companies, "company", "companies", request => parties.ListAsync(PartyQueries.Companies, request, cancellation),
             Choices.Of(("investor", investors)).And("sector", sectors).And("country", countries), "Name or alias");
-        Evidence = await evidence.OfAsync([.. Items.Select(company => company.Id), .. Items.SelectMany(company => company.Placements).Select(claim => claim.ClaimId)], cancellation);
+        // Of the companies and of their claims.
+        Evidence = await evidence.SaidAsync([.. Items.Select(company => company.Id), .. Items.SelectMany(company => company.Placements).Select(claim => claim.ClaimId)], cancellation);
         return page;
     }
 }

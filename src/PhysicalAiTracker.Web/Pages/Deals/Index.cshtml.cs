@@ -13,7 +13,7 @@ public sealed class IndexModel(DealQueries deals, EvidenceQueries evidence) : Li
         var (acquirers, targets, either) = await deals.ChoicesAsync(cancellation);
         var page = await ShowAsync(
             DealQueries.List, "deal", "deals", request => deals.ListAsync(request, cancellation), Choices.Of(("acquirer", acquirers), ("target", targets), ("party", either)));
-        await evidence.AddToAsync(Items, cancellation);
+        Evidence = await evidence.SaidAsync([.. Items.Select(item => item.Id)], cancellation);
         return page;
     }
 }

@@ -17,7 +17,7 @@ public sealed class IndexModel(FundingRoundQueries rounds, EvidenceQueries evide
         var page = await ShowAsync(
             FundingRoundQueries.List, "round", "rounds", request => rounds.ListAsync(request, cancellation),
             Choices.Of(("company", companies), ("investor", investors), ("leadInvestor", investors)));
-        await evidence.AddToAsync(Items, cancellation);
+        Evidence = await evidence.SaidAsync([.. Items.Select(item => item.Id)], cancellation);
         Backings = await rounds.CountBackingsAsync(cancellation);
         return page;
     }

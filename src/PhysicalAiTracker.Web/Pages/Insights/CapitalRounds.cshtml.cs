@@ -12,6 +12,9 @@ public sealed class CapitalRoundsModel(CapitalQueries capital, EvidenceQueries e
 
     public CapitalCell Cell { get; private set; } = new();
 
+    /// <summary>What is said of the rounds.</summary>
+    public ILookup<Guid, ISaid> Evidence { get; private set; } = null!;
+
     public CapitalRows Rows { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -19,7 +22,7 @@ public sealed class CapitalRoundsModel(CapitalQueries capital, EvidenceQueries e
         var input = Read(CapitalParameters.Rows);
         (Options, Cell) = (CapitalParameters.ReadOptions(input), CapitalParameters.ReadCell(input));
         Rows = await capital.RowsAsync(Options, Cell, cancellation);
-        await evidence.AddToAsync([.. Rows.Items.Select(part => part.Round)], cancellation);
+        Evidence = await evidence.SaidAsync([.. Rows.Items.Select(part => part.Round.Id)], cancellation);
         return Show(input);
     }
 }

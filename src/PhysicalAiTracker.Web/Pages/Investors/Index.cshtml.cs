@@ -8,15 +8,13 @@ namespace PhysicalAiTracker.Web.Pages.Investors;
 /// <summary>Whoever took part in a round: firms, people, companies, public bodies.</summary>
 public sealed class IndexModel(PartyQueries parties, EvidenceQueries evidence) : ListPageModel<PartyItem>
 {
-    public ILookup<Guid, AssertionItem> Evidence { get; private set; } = null!;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var (sectors, countries) = await parties.ChoicesAsync(cancellation);
         var page = await ShowAsync(
             PartyQueries.Investors, "investor", "investors", request => parties.ListAsync(PartyQueries.Investors, request, cancellation),
             Choices.Of().And("sector", sectors).And("country", countries), "Name or alias");
-        Evidence = await evidence.OfAsync([.. Items.Select(investor => investor.Id)], cancellation);
+        Evidence = await evidence.SaidAsync([.. Items.Select(investor => investor.Id)], cancellation);
         return page;
     }
 }

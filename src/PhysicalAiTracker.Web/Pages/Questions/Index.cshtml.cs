@@ -15,7 +15,7 @@ public sealed class IndexModel(QuestionQueries questions, EvidenceQueries eviden
         var page = await ShowAsync(
             QuestionQueries.List, "question", "questions", request => questions.ListAsync(request, cancellation),
             Choices.Of(("company", await questions.CompaniesAsync(cancellation))));
-        await evidence.AddToAsync(Items, cancellation);
+        Evidence = await evidence.SaidAsync([.. Items.Select(item => item.Id)], cancellation);
         return page;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Rendering.Lists;
 
@@ -10,6 +11,9 @@ public abstract class ListPageModel<TItem> : PageModel
     public ListView List { get; private set; } = null!;
 
     public IReadOnlyList<TItem> Items { get; private set; } = [];
+
+    /// <summary>What is said of the records that the page shows, without the words of the passages, which are a click away: with them a page would be ten times as large.</summary>
+    public ILookup<Guid, ISaid> Evidence { get; protected set; } = null!;
 
     /// <param name="noun">What one item is called: "company".</param>
     /// <param name="nouns">What several are called: "companies".</param>

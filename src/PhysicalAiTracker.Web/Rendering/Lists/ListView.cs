@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Web.Rendering.Lists;
@@ -13,6 +14,8 @@ public sealed record Choice(string Value, string Label);
 public sealed class ListView(ListDefinition definition, string path, string noun, string nouns, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
 {
     private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit, ListDefinition.Aggregate, ListDefinition.By];
+
+    private IReadOnlyList<FilterField>? _fields;
 
     public ListDefinition Definition { get; } = definition;
 
@@ -63,7 +66,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
 
-    public IReadOnlyList<FilterField> Fields => FilterField.All(Definition, SearchLabel);
+    public IReadOnlyList<FilterField> Fields => _fields ??= FilterField.All(Definition, SearchLabel);
 
     /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
     public IEnumerable<(string Name, string Value)> Beside =>
@@ -137,6 +140,17 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         !Facets.TryGetValue(parameter.Name, out var facet) ? null
         : facet.Values.FirstOrDefault(count => count.Value == value) is { } found ? found.Count
         : facet.IsComplete ? 0 : null;
+
+    /// <summary>A count behind what it is of; nothing where it was not counted.</summary>
+    public IHtmlContent Counted(long? count) => count is { } number
+        ? Markup.Of($"<span class=\"count\"><span class=\"sr\">: </span>{number:#,##0}<span class=\"sr\"> {(number == 1 ? Noun : Nouns)}</span></span>")
+        : HtmlString.Empty;
+
+    /// <summary>What is wrong with the values of a field; nothing where all is well.</summary>
+    /// <param name="id">By which the field's controls refer to it.</param>
+    public static IHtmlContent Told(IReadOnlyList<ParameterProblem> problems, string? id) => problems.Count == 0
+        ? HtmlString.Empty
+        : Markup.Of($"<p class=\"error\" id=\"{id}\">{string.Join(" ", problems.Select(problem => Labels.Begin(problem.Message) + "."))}</p>");
 
     /// <summary>The years that a range of dates can be set to, the newest first, each with the address of the list of that year alone.</summary>
     public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field) =>

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PhysicalAiTracker.Core.Data;
+
+/// <summary>
+/// By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version). Each request that may be
+/// answered from memory asks, so that several connections look, and none waits for another: whoever sees a change lets all of them look anew, and counts it once.
+/// </summary>
+internal sealed class SqliteCommitWatch(string file) : CommitWatch
+{
+    private readonly Lock _change = new();
+    private readonly Watcher[] _watchers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Watcher(file))];
+    private State _state = new(0);
+
+    public override ValueTask<string> ReadAsync()
+    {
+        var watcher = Take();
+        // In this order: while the watcher is taken nobody else tells it what it has not seen itself.
+        var state = Volatile.Read(ref _state);
+        bool changed;
+        try
+        {
+            changed = watcher.Look(update: false);
+        }
+        finally
+        {
+            watcher.Free();
+        }
+
+        return ValueTask.FromResult((changed ? Change() : state).Text);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var watcher in _watchers)
+        {
+            watcher.Dispose();
+        }
+    }
+
+    private State Change()
+    {
+        lock (_change)
+        {
+            var taken = 0;
+            try
+            {
+                foreach (var watcher in _watchers)
+                {
+                    watcher.Wait();
+                    taken++;
+                }
+
+                // All of them are to look, whatever the others saw.
+                var changed = _watchers.Count(watcher => watcher.Look(update: true));
+                return changed > 0 ? _state = new State(_state.Number + 1) : _state;
+            }
+            finally
+            {
+                foreach (var watcher in _watchers.Take(taken))
+                {
+                    watcher.Free();
+                }
+            }
+        }
+    }
+
+    private Watcher Take()
+    {
+        for (var wait = default(SpinWait); ; wait.SpinOnce())
+        {
+            foreach (var watcher in _watchers)
+            {
+                if (watcher.TryTake())
+                {
+                    return watcher;
+                }
+            }
+        }
+    }
+
+    private sealed record State(long Number)
+    {
+        public string Text { get; } = Number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A connection, used by one at a time.</summary>
+    private sealed class Watcher(string file) : IDisposable
+    {
+        private SqliteConnection? _connection;
+        private sqlite3_stmt? _statement;
+        private long _last = -1;
+        private int _taken;
+
+        public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
+
+        public void Wait()
+        {
+            for (var wait = default(SpinWait); !TryTake(); wait.SpinOnce())
+            {
+            }
+        }
+
+        public void Free() => Volatile.Write(ref _taken, 0);
+
+        /// <summary>Whether anything was committed since it was last told so.</summary>
+        /// <param name="update">Whether to tell it now.</param>
+        public bool Look(bool update)
+        {
+            if (_statement is null)
+            {
+                Open();
+            }
+
+            // Past the provider, which takes several times as long.
+            var status = raw.sqlite3_step(_statement);
+            var version = status == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : 0;
+            _ = raw.sqlite3_reset(_statement);
+            SqliteException.ThrowExceptionForRC(status == raw.SQLITE_ROW ? raw.SQLITE_OK : status, _connection!.Handle);
+            var changed = version != _last;
+            _last = update ? version : _last;
+            return changed;
+        }
+
+        public void Dispose()
+        {
+            _statement?.Dispose();
+            _connection?.Dispose();
+        }
+
+        private void Open()
+        {
+            _connection?.Dispose();
+            _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            _connection.Open();
+            _ = raw.sqlite3_busy_timeout(_connection.Handle, (int)TimeSpan.FromSeconds(_connection.DefaultTimeout).TotalMilliseconds);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(_connection.Handle, "PRAGMA data_version", raw.SQLITE_PREPARE_PERSISTENT, out _statement), _connection.Handle);
+        }
+    }
+}

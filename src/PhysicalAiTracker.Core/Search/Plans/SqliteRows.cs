@@ -1,0 +1,141 @@
+using System.Buffers.Text;
+using System.Collections;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace PhysicalAiTracker.Core.Search.Plans;
+
+/// <summary>
+/// The rows of a prepared statement, read as <see cref="SqliteDataReader"/> reads them (Guids and dates as text), but column by column straight from SQLite:
+/// that one looks at each column's type again and again, which is most of the time of a page of a list.
+/// </summary>
+internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : DbDataReader
+{
+    private bool _isOpen;
+
+    public override int Depth => 0;
+
+    public override int FieldCount => sqlite3_column_count(statement);
+
+    public override bool HasRows => throw new NotSupportedException();
+
+    public override bool IsClosed => !_isOpen;
+
+    public override int RecordsAffected => -1;
+
+    public override object this[int ordinal] => GetValue(ordinal);
+
+    public override object this[string name] => GetValue(GetOrdinal(name));
+
+    /// <summary>Before the first row.</summary>
+    public void Open() => _isOpen = true;
+
+    public override bool Read()
+    {
+        var status = sqlite3_step(statement);
+        if (status is not (SQLITE_ROW or SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(status, connection);
+        }
+
+        return status == SQLITE_ROW;
+    }
+
+    /// <summary>SQLite knows no waiting.</summary>
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read());
+    }
+
+    public override bool NextResult() => false;
+
+    public override void Close()
+    {
+        if (_isOpen)
+        {
+            _isOpen = false;
+            _ = sqlite3_reset(statement);
+        }
+    }
+
+    public override bool IsDBNull(int ordinal) => sqlite3_column_type(statement, ordinal) == SQLITE_NULL;
+
+    public override bool GetBoolean(int ordinal) => GetInt64(ordinal) != 0;
+
+    public override byte GetByte(int ordinal) => (byte)GetInt64(ordinal);
+
+    public override short GetInt16(int ordinal) => (short)GetInt64(ordinal);
+
+    public override int GetInt32(int ordinal) => (int)GetInt64(ordinal);
+
+    public override long GetInt64(int ordinal) => sqlite3_column_int64(statement, ordinal);
+
+    public override float GetFloat(int ordinal) => (float)GetDouble(ordinal);
+
+    public override double GetDouble(int ordinal) => sqlite3_column_double(statement, ordinal);
+
+    public override decimal GetDecimal(int ordinal) => decimal.Parse(GetString(ordinal), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+
+    public override char GetChar(int ordinal) => GetString(ordinal)[0];
+
+    public override string GetString(int ordinal) => Encoding.UTF8.GetString(Bytes(ordinal));
+
+    public override Guid GetGuid(int ordinal)
+    {
+        var bytes = Bytes(ordinal);
+        return bytes.Length == 16 && sqlite3_column_type(statement, ordinal) == SQLITE_BLOB ? new Guid(bytes)
+            : Utf8Parser.TryParse(bytes, out Guid id, out var read) && read == bytes.Length ? id
+            : throw new FormatException($"Column {ordinal} holds no id.");
+    }
+
+    public override DateTime GetDateTime(int ordinal) => SqliteText.ToDateTime(Bytes(ordinal));
+
+    public override T GetFieldValue<T>(int ordinal) =>
+        typeof(T) == typeof(DateOnly) ? (T)(object)SqliteText.ToDate(Bytes(ordinal))
+        : typeof(T) == typeof(byte[]) ? (T)(object)Bytes(ordinal).ToArray()
+        : typeof(T) == typeof(string) ? (T)(object)GetString(ordinal)
+        : typeof(T) == typeof(Guid) ? (T)(object)GetGuid(ordinal)
+        : typeof(T) == typeof(DateTime) ? (T)(object)GetDateTime(ordinal)
+        : throw new NotSupportedException($"{typeof(T)} is not read by plans.");
+
+    public override object GetValue(int ordinal) => sqlite3_column_type(statement, ordinal) switch
+    {
+        SQLITE_NULL => DBNull.Value,
+        SQLITE_INTEGER => GetInt64(ordinal),
+        SQLITE_FLOAT => GetDouble(ordinal),
+        SQLITE_BLOB => Bytes(ordinal).ToArray(),
+        _ => GetString(ordinal),
+    };
+
+    public override int GetValues(object[] values)
+    {
+        var count = Math.Min(values.Length, FieldCount);
+        for (var ordinal = 0; ordinal < count; ordinal++)
+        {
+            values[ordinal] = GetValue(ordinal);
+        }
+
+        return count;
+    }
+
+    public override string GetName(int ordinal) => sqlite3_column_name(statement, ordinal).utf8_to_string();
+
+    public override int GetOrdinal(string name) => Enumerable.Range(0, FieldCount).First(ordinal => GetName(ordinal) == name);
+
+    public override Type GetFieldType(int ordinal) => throw new NotSupportedException();
+
+    public override string GetDataTypeName(int ordinal) => throw new NotSupportedException();
+
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+
+    public override IEnumerator GetEnumerator() => new DbEnumerator(this);
+
+    private ReadOnlySpan<byte> Bytes(int ordinal) => sqlite3_column_blob(statement, ordinal);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace PhysicalAiTracker.Core.Search.Plans;
+
+/// <summary>A plan's statement, prepared for a connection.</summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _statement;
+    private readonly SqliteRows _rows;
+
+    /// <summary>Of each slot, the numbers of the parameters that take its value.</summary>
+    private readonly List<(int Parameter, int Slot)> _slots = [];
+
+    public SqliteStatement(sqlite3 connection, IPlan plan)
+    {
+        _connection = connection;
+        SqliteException.ThrowExceptionForRC(sqlite3_prepare_v3(connection, plan.Text, SQLITE_PREPARE_PERSISTENT, out _statement), connection);
+        _rows = new SqliteRows(connection, _statement);
+        foreach (var parameter in plan.Parameters)
+        {
+            // One that the statement does not name is of no use to it.
+            if (sqlite3_bind_parameter_index(_statement, parameter.Made.ParameterName) is > 0 and var number)
+            {
+                Bind(number, parameter.Made.Value);
+                if (parameter.Slot is { } slot)
+                {
+                    _slots.Add((number, slot));
+                }
+            }
+        }
+    }
+
+    /// <summary>Before the first row. The rows are to be disposed of before the statement is used again.</summary>
+    public SqliteRows Open(IReadOnlyList<object?> values)
+    {
+        foreach (var (parameter, slot) in _slots)
+        {
+            Bind(parameter, values[slot]);
+        }
+
+        _rows.Open();
+        return _rows;
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    /// <summary>As <see cref="SqliteParameter"/> writes a value.</summary>
+    private void Bind(int parameter, object? value)
+    {
+        var status = value switch
+        {
+            null or DBNull => sqlite3_bind_null(_statement, parameter),
+            string text => sqlite3_bind_text(_statement, parameter, text),
+            bool flag => sqlite3_bind_int64(_statement, parameter, flag ? 1 : 0),
+            double number => sqlite3_bind_double(_statement, parameter, number),
+            float number => sqlite3_bind_double(_statement, parameter, number),
+            decimal number => sqlite3_bind_text(_statement, parameter, number.ToString("0.0###########################", CultureInfo.InvariantCulture)),
+            DateOnly day => sqlite3_bind_text(_statement, parameter, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            DateTime time => sqlite3_bind_text(_statement, parameter, time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+            Guid id => sqlite3_bind_text(_statement, parameter, id.ToString().ToUpperInvariant()),
+            byte[] bytes => sqlite3_bind_blob(_statement, parameter, bytes),
+            Enum or byte or short or int or long or uint or ushort or sbyte => sqlite3_bind_int64(_statement, parameter, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            _ => throw new NotSupportedException($"{value.GetType()} is not bound by plans."),
+        };
+        SqliteException.ThrowExceptionForRC(status, _connection);
+    }
+}

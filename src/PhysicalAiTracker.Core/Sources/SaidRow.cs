@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.Plans;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Core.Sources;
+
+/// <summary>That an assertion speaks of a field of a record.</summary>
+internal sealed record SaidRow(Guid Assertion, Guid Record, RecordKind Kind, Polarity Polarity, AssertionModality Modality, string Field, bool IsTold, bool Adopted);
+
+/// <summary>Reads them for the records of a page, oldest first: several hundred rows, by a plan where there is one (docs/decisions/0049).</summary>
+internal static class SaidRows
+{
+    public static async Task<IReadOnlyList<SaidRow>> ReadAsync(TrackerDbContext db, Guid[] records, CancellationToken cancellation)
+    {
+        if (db.Plans is { } plans && plans.Get(db, "said", () => Make(db)) is { } plan)
+        {
+            return [.. (await plan.ReadAsync(db, plans.Commands, [PlanIds.Written(db, records)], cancellation)).Select(row => row.Item)];
+        }
+
+        return await Of(db, records)
+            .SelectMany(a => a.Values, (a, v) => new SaidRow(a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.Modality, v.Field, v.Value != AssertedValue.NotTold, v.Adopted)).ToListAsync(cancellation);
+    }
+
+    private static IQueryable<Assertion> Of(TrackerDbContext db, Guid[] records) =>
+        db.Assertions.AsNoTracking().Where(a => EF.Parameter(records).Contains(a.RecordId)).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id);
+
+    private static ListPlan<SaidRow>? Make(TrackerDbContext db)
+    {
+        var standIn = PlanIds.StandIn();
+        using var command = Of(db, standIn)
+            .SelectMany(a => a.Values, (a, v) => new object?[] { a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.Modality, v.Field, v.Value, v.Adopted }).CreateDbCommand();
+        return PlanIds.ParameterOf(command, db, standIn) is { } ids ? new ListPlan<SaidRow>(command.CommandText, [ids], Read) : null;
+    }
+
+    private static KeyedRow<SaidRow> Read(DbDataReader row) => new(
+        new SaidRow(
+            row.GetGuid(0),
+            row.GetGuid(1),
+            Words.Parse<RecordKind>(row.GetString(2)),
+            Words.Parse<Polarity>(row.GetString(3)),
+            Words.Parse<AssertionModality>(row.GetString(4)),
+            string.Intern(row.GetString(5)),
+            row.GetString(6) != AssertedValue.NotTold,
+            row.GetBoolean(7)),
+        []);
+}
