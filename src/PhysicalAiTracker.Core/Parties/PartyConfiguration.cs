@@ -38,6 +38,8 @@ internal sealed class PartyConfiguration :
         builder.Property(n => n.Name).HasMaxLength(Party.NameLength);
         builder.Property(n => n.Key).HasMaxLength(Party.KeyLength).IsKey();
         builder.HasIndex(n => new { n.Key, n.PartyId });
+        // Whoever is called so, past the many whose names have a word such as "capital" in them.
+        builder.HasIndex(n => new { n.Key, n.PartyId }, "IX_PartyNames_Whole").HasFilter("\"Whole\"");
     }
 
     public void Configure(EntityTypeBuilder<PartySector> builder)

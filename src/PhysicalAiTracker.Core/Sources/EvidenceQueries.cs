@@ -54,7 +54,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         var rows = await SaidRows.ReadAsync(db, [.. records], cancellation);
         // Open contradictions are few beside the records: all of them are kept.
         var contested = await db.KeptAsync("contested", () => ContradictionQueries.ContestedAsync(db, db.Counts is null ? records : null, cancellation));
-        return rows.GroupBy(row => row.Assertion, (_, values) => Said([.. values], contested)).ToLookup(said => said.RecordId);
+        return rows.GroupBy(row => row.Assertion, (_, values) => Said([.. values], contested)).ToLookup(said => said.RecordId, ISaid (said) => said);
     }
 
     /// <summary>Puts to each item how well its record is borne out today.</summary>
@@ -112,7 +112,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         }).ToLookup(item => item.RecordId);
     }
 
-    private static ISaid Said(List<SaidRow> values, IReadOnlyDictionary<(Guid Record, string Field), Guid> contested) => new SaidItem(
+    private static SaidItem Said(List<SaidRow> values, IReadOnlyDictionary<(Guid Record, string Field), Guid> contested) => new SaidItem(
         values[0].Record,
         values[0].Polarity,
         values[0].Modality,

@@ -31,9 +31,10 @@ internal static class SearchMatches
 
     /// <summary>The numbers of documents that fit, <paramref name="most"/> of them at most, so that no word scans.</summary>
     /// <param name="kinds">Empty for all.</param>
-    public static IQueryable<long> Numbers(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, int most)
+    /// <param name="inTitles">Whether titles alone are looked in.</param>
+    public static IQueryable<long> Numbers(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, int most, bool inTitles = false)
     {
-        var (sqlite, postgres) = (text.ForSqlite(inTitles: false), text.ForPostgres(inTitles: false));
+        var (sqlite, postgres) = (text.ForSqlite(inTitles), text.ForPostgres(inTitles));
         var numbers = db.Database.IsSqlite()
             ? db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchWords" WHERE "SearchWords" MATCH {sqlite} LIMIT {most}""")
             : db.Database.SqlQuery<long>($"""SELECT d."Id" AS "Value" FROM "SearchDocuments" AS d WHERE d."Vector" @@ to_tsquery('simple', {postgres}) LIMIT {most}""");
@@ -41,11 +42,10 @@ internal static class SearchMatches
     }
 
     /// <summary>How well documents fit, <paramref name="most"/> of them at most.</summary>
-    /// <param name="inTitles">Whether titles alone are looked in.</param>
-    /// <inheritdoc cref="Numbers"/>
-    public static IQueryable<SearchHit> Ranked(TrackerDbContext db, SearchText text, bool inTitles, IReadOnlyList<string> kinds, int most)
+    /// <param name="kinds">Empty for all.</param>
+    public static IQueryable<SearchHit> Ranked(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, int most)
     {
-        var (sqlite, postgres) = (text.ForSqlite(inTitles), text.ForPostgres(inTitles));
+        var (sqlite, postgres) = (text.ForSqlite(inTitles: false), text.ForPostgres(inTitles: false));
         var hits = db.Database.IsSqlite()
             ? db.Database.SqlQuery<SearchHit>($"""SELECT rowid AS "Id", -bm25("SearchWords", 10.0, 1.0) AS "Rank" FROM "SearchWords" WHERE "SearchWords" MATCH {sqlite} LIMIT {most}""")
             : db.Database.SqlQuery<SearchHit>($"""

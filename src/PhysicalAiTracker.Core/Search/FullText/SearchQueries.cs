@@ -27,7 +27,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     /// <summary>No more matches are counted, whatever they are.</summary>
     private const int MostCounted = 2000;
 
-    /// <summary>No more are ranked: where there are more, those whose titles have the words.</summary>
+    /// <summary>No more are looked at: where there are more, those whose titles have the words.</summary>
     private const int MostRanked = 300;
 
     public static Parameter Asked { get; } = new(
@@ -40,20 +40,18 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     public async Task<SearchAnswer> FindAsync(string asked, IReadOnlyList<string> kinds, int limit, CancellationToken cancellation)
     {
         var text = SearchText.Of(asked);
-        var numbers = await NumbersAsync(text, kinds, cancellation);
-        var ranks = await RanksAsync(text, kinds, numbers.Count, cancellation);
+        var count = text.Words.Count == 0 || text.IsLetters ? 0 : await SearchMatches.Numbers(db, text, kinds, MostCounted).CountAsync(cancellation);
+        var ranks = await RanksAsync(text, kinds, count, cancellation);
         // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
         var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
-        var documents = await DocumentsAsync([.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(MaxLimit)], called, cancellation);
-        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
+        var documents = await DocumentsAsync([.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(count > MostRanked ? MostRanked : MaxLimit)], called, cancellation);
+        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => count > MostRanked ? d.TitleKey.AsSpan().Count(' ') : 0).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
             .Take(limit).ToList();
         await AddBodiesAsync(best, cancellation);
-        var total = numbers.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count();
-        return new SearchAnswer(await ShowAsync(best, text, cancellation), total, numbers.Count < MostCounted);
+        // Where not all are ranked, whoever is called so is among those counted: a name has its own words.
+        var total = count > MostRanked ? count : ranks.Keys.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count();
+        return new SearchAnswer(await ShowAsync(best, text, cancellation), total, count < MostCounted);
     }
-
-    private async Task<List<long>> NumbersAsync(SearchText text, IReadOnlyList<string> kinds, CancellationToken cancellation) =>
-        text.Words.Count == 0 || text.IsLetters ? [] : await SearchMatches.Numbers(db, text, kinds, MostCounted).ToListAsync(cancellation);
 
     private async Task<Dictionary<long, double>> RanksAsync(SearchText text, IReadOnlyList<string> kinds, int count, CancellationToken cancellation)
     {
@@ -62,9 +60,15 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
             return [];
         }
 
-        var titled = count <= MostRanked ? [] : await SearchMatches.Ranked(db, text, inTitles: true, kinds, MostRanked).ToListAsync(cancellation);
-        var ranked = titled.Count >= MaxLimit ? titled : await SearchMatches.Ranked(db, text, inTitles: false, kinds, MostRanked).ToListAsync(cancellation);
-        return ranked.Concat(titled).DistinctBy(hit => hit.Id).ToDictionary(hit => hit.Id, hit => hit.Rank);
+        if (count <= MostRanked)
+        {
+            return await SearchMatches.Ranked(db, text, kinds, MostRanked).ToDictionaryAsync(hit => hit.Id, hit => hit.Rank, cancellation);
+        }
+
+        // A database ranks by how rare a word is, for which it counts all that have it; of words so common it is known. Shorter titles come first.
+        var titled = await SearchMatches.Numbers(db, text, kinds, MostRanked, inTitles: true).ToListAsync(cancellation);
+        var others = titled.Count >= MaxLimit ? [] : await SearchMatches.Numbers(db, text, kinds, MaxLimit).ToListAsync(cancellation);
+        return others.Except(titled).Select(number => (number, 0.0)).Concat(titled.Select(number => (number, 1.0))).ToDictionary();
     }
 
     /// <summary>Documents without their bodies, which may be long.</summary>

@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
     public partial class PostgresTrackerDbContextModel
     {
         private PostgresTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bee71467-2e17-4836-b329-f30ecfd41304"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("37b46374-9c81-49f7-addc-9ee09eef2ced"), entityTypeCount: 61)
         {
         }
 

@@ -24,6 +24,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
                 propertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -72,6 +73,11 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { key, partyId });
+
+            var iX_PartyNames_Whole = runtimeEntityType.AddIndex(
+                new[] { key, partyId },
+                name: "IX_PartyNames_Whole");
+            iX_PartyNames_Whole.AddAnnotation("Relational:Filter", "\"Whole\"");
 
             return runtimeEntityType;
         }

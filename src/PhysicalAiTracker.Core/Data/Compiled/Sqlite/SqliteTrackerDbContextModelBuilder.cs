@@ -11,7 +11,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
     public partial class SqliteTrackerDbContextModel
     {
         private SqliteTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cf66e239-cdcb-411c-9987-dbff3f029c3e"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("8de27243-d306-47e1-acff-ed98e9fa7950"), entityTypeCount: 61)
         {
         }
 

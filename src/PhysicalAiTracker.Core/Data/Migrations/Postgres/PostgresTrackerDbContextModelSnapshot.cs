@@ -2372,6 +2372,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Key", "PartyId");
 
+                    b.HasIndex(new[] { "Key", "PartyId" }, "IX_PartyNames_Whole")
+                        .HasFilter("\"Whole\"");
+
                     b.ToTable("PartyNames", (string)null);
                 });
 

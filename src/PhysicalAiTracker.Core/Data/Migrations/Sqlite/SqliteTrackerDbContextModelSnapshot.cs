@@ -2357,6 +2357,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Key", "PartyId");
 
+                    b.HasIndex(new[] { "Key", "PartyId" }, "IX_PartyNames_Whole")
+                        .HasFilter("\"Whole\"");
+
                     b.ToTable("PartyNames", (string)null);
                 });
 
