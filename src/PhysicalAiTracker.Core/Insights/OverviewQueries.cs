@@ -20,13 +20,20 @@ public sealed record DisclosureLink(Guid Id, string Title, string? SourceSlug, s
 /// <summary>What the tracker knows at a glance.</summary>
 public sealed class OverviewQueries(TrackerDbContext db)
 {
-    /// <summary>Companies that have raised, been claimed about or asked about, by name; at most as many as asked for.</summary>
-    public async Task<IReadOnlyList<MatrixRow>> MatrixAsync(int most, CancellationToken cancellation) => await db.KeptAsync($"matrix {most}", () => db.Parties.AsNoTracking()
-        .Where(p => p.Type == PartyKind.Company && (p.Claims.Any() || p.Rounds.Any() || p.Questions.Any()))
-        .OrderBy(p => p.Claims.Count == 0).ThenBy(p => p.NameKey).ThenBy(p => p.Id).Take(most)
-        .Select(p => new MatrixRow(
-            new PartyLink(p.Slug, p.Name, p.Type), p.Claims.OrderBy(c => c.Id).Select(c => new PlacementItem(c.Id, c.Plane, c.Placement, c.Modality)).ToList()))
-        .ToListAsync(cancellation));
+    /// <summary>Companies that have been claimed about, then those that have raised or been asked about, by name; at most as many as asked for.</summary>
+    public Task<IReadOnlyList<MatrixRow>> MatrixAsync(int most, CancellationToken cancellation) => db.KeptAsync<IReadOnlyList<MatrixRow>>($"matrix {most}", async () =>
+    {
+        // One after the other, so that the index of names leads to the first of them, and not all companies are looked at to be sorted.
+        var companies = db.Parties.AsNoTracking().Where(p => p.Type == PartyKind.Company);
+        var claimed = await companies.Where(p => p.Claims.Any()).OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most)
+            .Select(p => new MatrixRow(
+                new PartyLink(p.Slug, p.Name, p.Type), p.Claims.OrderBy(c => c.Id).Select(c => new PlacementItem(c.Id, c.Plane, c.Placement, c.Modality)).ToList()))
+            .ToListAsync(cancellation);
+        var others = claimed.Count == most ? [] : await companies.Where(p => !p.Claims.Any() && (p.Rounds.Any() || p.Questions.Any()))
+            .OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most - claimed.Count)
+            .Select(p => new MatrixRow(new PartyLink(p.Slug, p.Name, p.Type), new List<PlacementItem>())).ToListAsync(cancellation);
+        return [.. claimed, .. others];
+    });
 
     public Task<TrackerCounts> CountsAsync(CancellationToken cancellation) => db.KeptAsync("overview", async () => new TrackerCounts(
         await db.Parties.CountAsync(p => p.Type == PartyKind.Company, cancellation),

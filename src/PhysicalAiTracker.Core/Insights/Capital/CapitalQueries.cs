@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Search;
+using PhysicalAiTracker.Core.Search.Plans;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Capital;
@@ -66,12 +67,10 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
 
     private async Task<CapitalReading> ReadAsync(CapitalOptions options, DateOnly today, CancellationToken cancellation)
     {
-        var read = await db.FundingRounds.AsNoTracking()
-            .Where(r => !r.Unspecified && r.Status != FundingStatus.Cancelled && (options.Superseded || r.SupersededBy == null))
-            .Select(r => new { r.Id, r.CompanyId, r.Status, r.Instrument, r.Stage, r.AmountUsdMinor, Date = r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn, Superseded = r.SupersededBy != null })
-            .ToListAsync(cancellation);
-        var claims = await db.Claims.AsNoTracking().Where(c => c.CompanyId != null)
-            .Select(c => new { CompanyId = c.CompanyId!.Value, c.Plane, c.Placement, c.ValidTo }).Distinct().ToListAsync(cancellation);
+        var read = await db.ReadAsync(
+            options.Superseded ? "rounds, superseded ones too" : "rounds", () => RoundsOf(options),
+            r => new { r.Id, r.CompanyId, r.Status, r.Instrument, r.Stage, r.AmountUsdMinor, Date = r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn, Superseded = r.SupersededBy != null }, cancellation);
+        var claims = await db.ReadAsync("claims of companies", () => db.Claims.Where(c => c.CompanyId != null), c => new { CompanyId = c.CompanyId!.Value, c.Plane, c.Placement, c.ValidTo }, cancellation);
         return new CapitalReading(
             [
                 .. from r in read
@@ -80,6 +79,12 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
                    select new CountedRound(r.Id, r.CompanyId, measure.Value, r.Stage, r.AmountUsdMinor, r.Date),
             ],
             claims.Where(c => InsightDates.Holds(c.ValidTo, today)).ToLookup(c => c.CompanyId, c => (c.Plane, c.Placement)));
+    }
+
+    private IQueryable<FundingRound> RoundsOf(CapitalOptions options)
+    {
+        var counted = db.FundingRounds.Where(r => !r.Unspecified && r.Status != FundingStatus.Cancelled);
+        return options.Superseded ? counted : counted.Where(r => r.SupersededBy == null);
     }
 
     private static CapitalSum Sum(IEnumerable<CapitalShare> parts)
