@@ -24,44 +24,32 @@ internal sealed class Measurement(string directory, string? connectionString, Ti
 
     private const string FewFields = "fields=id,company,stage,status,instrument,amount,valuation,announcedOn";
 
-    public async Task<IReadOnlyList<Measured>> RunAsync(IReadOnlyCollection<string>? only = null)
+    /// <param name="only">What is measured, by its short name or as an address that is asked again; all where it is empty.</param>
+    public async Task<IReadOnlyList<Measured>> RunAsync(IReadOnlyCollection<string> only)
     {
         await using var app = PhysicalAiTracker.Web.Program.Build(Settings());
         await DatabaseStart.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         var server = new Uri(app.Urls.First());
         var results = new List<Measured>();
-        if (only is { Count: > 0 })
-        {
-            foreach (var work in only)
-            {
-                results.AddRange(work switch
-                {
-                    "filtered" => [await FilteredAsync(server)],
-                    "counted" => [await CountedAsync(server)],
-                    "deep" => [await DeepAsync(server)],
-                    "page" => [await PageAsync(server)],
-                    "search" => [await SearchAsync(app)],
-                    _ => await AskedAgainAsync(server, work, work),
-                });
-            }
-
-            await app.StopAsync();
-            HandWrittenRounds.Close();
-            SqliteConnection.ClearAllPools();
-            return results;
-        }
-
-        foreach (var (name, path) in new[] { ("list", "/funding-rounds?sort=-amount"), ("profile page", "/companies/company-7"), ("chart", "/insights/capital"), ("REST list", "/api/v1/funding-rounds?sort=-amount") })
+        foreach (var (name, path) in only.Count > 0
+            ? only.Where(work => work.StartsWith('/')).Select(path => (path, path))
+            : [("list", "/funding-rounds?sort=-amount"), ("profile page", "/companies/company-7"), ("chart", "/insights/capital"), ("REST list", "/api/v1/funding-rounds?sort=-amount")])
         {
             results.AddRange(await AskedAgainAsync(server, name, path));
         }
 
-        results.Add(await FilteredAsync(server));
-        results.Add(await CountedAsync(server));
-        results.Add(await DeepAsync(server));
-        results.Add(await PageAsync(server));
-        results.Add(await SearchAsync(app));
+        foreach (var (name, measure) in new (string, Func<Task<Measured>>)[]
+        {
+            ("filtered", () => FilteredAsync(server)), ("counted", () => CountedAsync(server)), ("deep", () => DeepAsync(server)), ("page", () => PageAsync(server)), ("search", () => SearchAsync(app)),
+        })
+        {
+            if (only.Count == 0 || only.Contains(name))
+            {
+                results.Add(await measure());
+            }
+        }
+
         await app.StopAsync();
         HandWrittenRounds.Close();
         SqliteConnection.ClearAllPools();

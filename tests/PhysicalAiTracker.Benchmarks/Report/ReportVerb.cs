@@ -32,7 +32,8 @@ internal static class ReportVerb
         var minutes = new Option<double>("--minutes") { Description = "Of mixed load, after which memory is looked at; 0 leaves it out.", DefaultValueFactory = _ => 10 };
         var bulk = new Option<int[]?>("--bulk") { Description = "Divisors of the sizes at which import, export, start and memory are measured; those of --sizes unless given. A full-size import takes long.", AllowMultipleArgumentsPerToken = true };
         var only = new Option<bool>("--bulk-only") { Description = "Leaves out what requests are measured by." };
-        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, seconds, output, programs, minutes, bulk, only };
+        var work = new Option<string[]>("--work") { Description = "Only these: filtered counted deep page search, or an address that is asked again, such as /companies.", AllowMultipleArgumentsPerToken = true };
+        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, seconds, output, programs, minutes, bulk, only, work };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var divisors = parsed.GetValue(sizes)!;
@@ -45,7 +46,7 @@ internal static class ReportVerb
                 {
                     var text = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = $"tracker_bench_{divisor}" }.ToString();
                     await FillAsync(folder, text, GeneratedSize.Full.DividedBy(divisor));
-                    List<Measured> rows = parsed.GetValue(only) ? [] : [.. await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync()];
+                    List<Measured> rows = parsed.GetValue(only) ? [] : [.. await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(parsed.GetValue(work) ?? [])];
                     if (text is null && whole.Contains(divisor))
                     {
                         rows.AddRange(await WholeAsync(folder, divisor, parsed.GetValue(programs), divisor == whole.Min() ? TimeSpan.FromMinutes(parsed.GetValue(minutes)) : default));
