@@ -261,9 +261,6 @@ public sealed class WorkbenchJourneyTests(Site site) : IClassFixture<Site>
             (await hand.Page.EvaluateAsync<string[]>(SmallTargets)).Should().BeEmpty("{0} is pressed with a finger", state);
         }
 
-        if (Environment.GetEnvironmentVariable("TRACKER_TEST_PICTURES") == "1")
-        {
-            await Screenshots.KeepAsync(hand.Page, $"journey-{hand.GetType().Name}-{state}", wholePage: false);
-        }
+        await Screenshots.KeepAsync(hand.Page, $"journey-{hand.GetType().Name}-{state}", wholePage: false);
     }
 }

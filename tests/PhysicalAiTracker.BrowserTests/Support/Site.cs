@@ -19,7 +19,9 @@ public class Site : IAsyncLifetime
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private IPlaywright? _playwright;
+    /// <summary>One for all sites, since each visit is a profile of its own; it ends with the process.</summary>
+    private static readonly Lazy<Task<IBrowser>> Chromium = new(LaunchAsync);
+
     private IBrowser? _browser;
 
     public Site()
@@ -47,14 +49,7 @@ public class Site : IAsyncLifetime
         var addresses = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         Address = $"http://localhost:{new Uri(addresses.Addresses.Single()).Port}";
 
-        // On a machine that is busy with other tests, an answer may take longer than the five seconds that are usual.
-        Assertions.SetDefaultExpectTimeout(20_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("TRACKER_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Flags,
-        });
+        _browser = await Chromium.Value;
     }
 
     /// <summary>
@@ -77,20 +72,23 @@ public class Site : IAsyncLifetime
         }
         catch
         {
-            await Screenshots.KeepAsync(page, $"{Path.GetFileNameWithoutExtension(file)}.{test}-{look}");
+            await Screenshots.KeepFailureAsync(page, $"{Path.GetFileNameWithoutExtension(file)}.{test}-{look}");
             throw;
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
+    public async Task DisposeAsync() => await App.DisposeAsync();
 
-        _playwright?.Dispose();
-        await App.DisposeAsync();
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        // On a machine that is busy with other tests, an answer may take longer than the five seconds that are usual.
+        Assertions.SetDefaultExpectTimeout(20_000);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("TRACKER_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Flags,
+        });
     }
 }
 
