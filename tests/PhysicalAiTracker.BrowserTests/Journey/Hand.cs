@@ -30,10 +30,11 @@ public abstract class Hand(IPage page)
     /// <summary>Confirms the first suggestion that waits.</summary>
     public virtual Task ConfirmNextAsync() => PressAsync(Page.Locator(".change-card.suggestion [data-confirm]").First);
 
-    /// <summary>Confirms one after the other.</summary>
-    protected async Task ConfirmEachAsync()
+    /// <summary>Confirms one after the other, all or so many.</summary>
+    protected async Task ConfirmEachAsync(int? atMost = null)
     {
-        for (var left = await Page.Locator(".change-card.suggestion").CountAsync(); left > 0; left--)
+        var all = await Page.Locator(".change-card.suggestion").CountAsync();
+        for (var left = all; left > 0 && all - left < (atMost ?? all); left--)
         {
             await ConfirmNextAsync();
             await Expect(Page.Locator(".change-card.suggestion")).ToHaveCountAsync(left - 1);

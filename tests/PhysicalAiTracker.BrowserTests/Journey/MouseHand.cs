@@ -5,7 +5,12 @@ namespace PhysicalAiTracker.BrowserTests.Journey;
 /// <summary>Drags over words.</summary>
 public sealed class MouseHand(IPage page) : PointingHand(page)
 {
-    public override Task ConfirmAllAsync() => ConfirmEachAsync();
+    /// <summary>Some one after the other, then the rest at once: each is a page of thirty forms to load, and <see cref="KeyHand"/> confirms each.</summary>
+    public override async Task ConfirmAllAsync()
+    {
+        await ConfirmEachAsync(3);
+        await base.ConfirmAllAsync();
+    }
 
     public override async Task MakeOfWordsAsync(string words, string kind)
     {
