@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace PhysicalAiTracker.Core.Data;
@@ -17,24 +15,56 @@ internal static class NewRows
     /// <summary>Fewer are saved as ever: nothing would be gained.</summary>
     private const int Fewest = 50;
 
-    /// <summary>Saves what the context holds. Where that is many rows and all of them new, they are written at once and the context forgets them and all else.</summary>
+    /// <summary>
+    /// Writes all that the context holds and these rows with their parts, where that is many and all of it new; the context forgets everything then.
+    /// Otherwise nothing is done, and false answered.
+    /// </summary>
+    /// <param name="rows">Not tracked.</param>
     /// <exception cref="DbUpdateException">The database refuses a row.</exception>
-    public static async Task SaveAsync(TrackerDbContext db, CancellationToken cancellation)
+    public static async Task<bool> TryWriteAllAsync(TrackerDbContext db, IReadOnlyList<object> rows, CancellationToken cancellation)
     {
         var changed = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
-        if (changed.Count < Fewest || changed.Exists(entry => entry.State != EntityState.Added) || changed.Select(entry => entry.Metadata).Distinct().Any(type => !RowTable.Of(type).IsPlain))
+        if (changed.Count + rows.Count < Fewest || changed.Exists(entry => entry.State != EntityState.Added))
         {
-            await db.SaveChangesAsync(cancellation);
-            return;
+            return false;
         }
 
-        await WriteAsync(db, Ordered(changed), cancellation);
+        var byType = new Dictionary<IEntityType, List<object>>();
+        foreach (var entry in changed)
+        {
+            ListOf(entry.Metadata).Add(entry.Entity);
+        }
+
+        foreach (var row in rows)
+        {
+            AddWithParts(row);
+        }
+
+        if (byType.Keys.Any(type => !RowTable.Of(type).IsPlain))
+        {
+            return false;
+        }
+
+        await WriteAsync(db, Ordered(byType), cancellation);
         db.ChangeTracker.Clear();
+        return true;
+
+        List<object> ListOf(IEntityType type) => byType.TryGetValue(type, out var list) ? list : byType[type] = [];
+
+        void AddWithParts(object row)
+        {
+            var type = db.Model.FindEntityType(row.GetType())!;
+            ListOf(type).Add(row);
+            foreach (var part in RowTable.Of(type).Parts.SelectMany(list => list.PartsOf(row)))
+            {
+                AddWithParts(part);
+            }
+        }
     }
 
-    /// <summary>Writes rows, and not what hangs on them, in a transaction: the caller's where it has one. Nothing is tracked.</summary>
+    /// <summary>Writes rows, and not what hangs on them, in the caller's transaction or one of their own. Nothing is tracked.</summary>
     /// <param name="rows">Of one type or several, in an order in which none refers to a later one.</param>
-    /// <exception cref="DbUpdateException">The database refuses a row.</exception>
+    /// <exception cref="DbUpdateException">The database refuses a row; what the caller's transaction has of the others, the caller takes back.</exception>
     public static async Task WriteAsync(TrackerDbContext db, IReadOnlyList<object> rows, CancellationToken cancellation)
     {
         if (rows.Count == 0)
@@ -42,14 +72,24 @@ internal static class NewRows
             return;
         }
 
-        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         try
         {
             foreach (var (table, same) in Runs(db, rows))
             {
-                await (db.Database.GetDbConnection() is NpgsqlConnection connection
-                    ? CopyAsync(connection, table, same, cancellation)
-                    : Task.Run(() => Insert((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), table, same), cancellation));
+                switch (db.Database.GetDbConnection())
+                {
+                    case NpgsqlConnection connection:
+                        await CopyAsync(connection, table, same, cancellation);
+                        break;
+                    case SqliteConnection connection:
+                        using (var insert = new SqliteInsert(connection, table))
+                        {
+                            insert.Write(same, cancellation);
+                        }
+
+                        break;
+                }
             }
         }
         catch (DbException exception)
@@ -57,7 +97,10 @@ internal static class NewRows
             throw new DbUpdateException($"The database refuses what is new: {exception.Message}", exception);
         }
 
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
     }
 
     /// <summary>Rows that follow one another and are of one type.</summary>
@@ -71,23 +114,6 @@ internal static class NewRows
                 yield return (RowTable.Of(db.Model.FindEntityType(rows[from].GetType())!), [.. rows.Skip(from).Take(at - from)]);
                 from = at;
             }
-        }
-    }
-
-    private static void Insert(SqliteConnection connection, SqliteTransaction? transaction, RowTable table, IReadOnlyList<object> rows)
-    {
-        using var insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = table.Insert;
-        var parameters = table.Columns.Select((_, index) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" })).ToArray();
-        foreach (var row in rows)
-        {
-            for (var column = 0; column < parameters.Length; column++)
-            {
-                parameters[column].Value = table.Columns[column].ValueOf(row) ?? DBNull.Value;
-            }
-
-            insert.ExecuteNonQuery();
         }
     }
 
@@ -107,10 +133,9 @@ internal static class NewRows
     }
 
     /// <summary>Table by table, each behind those that it refers to; a row that refers to another of its table behind that one.</summary>
-    private static List<object> Ordered(List<EntityEntry> entries)
+    private static List<object> Ordered(Dictionary<IEntityType, List<object>> byType)
     {
-        var byType = entries.GroupBy(entry => entry.Metadata).ToDictionary(group => group.Key, group => group.ToList());
-        var ordered = new List<object>(entries.Count);
+        var ordered = new List<object>(byType.Values.Sum(rows => rows.Count));
         var done = new HashSet<IEntityType>();
         foreach (var type in byType.Keys)
         {
@@ -138,25 +163,26 @@ internal static class NewRows
         }
     }
 
-    private static IEnumerable<object> OwnLast(IEntityType type, List<EntityEntry> entries)
+    private static IEnumerable<object> OwnLast(IEntityType type, List<object> rows)
     {
         if (type.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType == type) is not { } own)
         {
-            return entries.Select(entry => entry.Entity);
+            return rows;
         }
 
-        var waiting = entries.ToDictionary(entry => entry.Property(own.PrincipalKey.Properties[0]).CurrentValue!);
-        var ordered = new List<object>(entries.Count);
-        while (waiting.Where(pair => entries.Count > 0 && (pair.Value.Property(own.Properties[0]).CurrentValue is not { } other || !waiting.ContainsKey(other))).ToList() is { Count: > 0 } free)
+        var (idOf, otherOf) = (own.PrincipalKey.Properties[0].PropertyInfo!, own.Properties[0].PropertyInfo!);
+        var waiting = rows.ToDictionary(row => idOf.GetValue(row)!);
+        var ordered = new List<object>(rows.Count);
+        while (waiting.Where(pair => otherOf.GetValue(pair.Value) is not { } other || !waiting.ContainsKey(other)).ToList() is { Count: > 0 } free)
         {
-            foreach (var (key, entry) in free)
+            foreach (var (id, row) in free)
             {
-                ordered.Add(entry.Entity);
-                waiting.Remove(key);
+                ordered.Add(row);
+                waiting.Remove(id);
             }
         }
 
         // What refers to itself in a circle is left for the database to refuse.
-        return ordered.Concat(waiting.Values.Select(entry => entry.Entity));
+        return ordered.Concat(waiting.Values);
     }
 }

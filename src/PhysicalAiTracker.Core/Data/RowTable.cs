@@ -14,8 +14,9 @@ internal sealed class RowTable
         var counted = type.FindPrimaryKey()?.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && (key.ClrType == typeof(long) || key.ClrType == typeof(int)) ? key.GetColumnName() : null;
         IsPlain = !type.GetProperties().Any(property => property.IsShadowProperty());
         Columns = IsPlain ? [.. RowColumn.Of(type).Where(column => column.Name != counted)] : [];
+        Parts = RowPart.Of(type);
         var names = string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
-        Insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select((_, index) => $"@p{index}"))})";
+        Insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
         Copy = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
     }
 
@@ -24,7 +25,10 @@ internal sealed class RowTable
 
     public IReadOnlyList<RowColumn> Columns { get; }
 
-    /// <summary>With parameters <c>@p0</c>, <c>@p1</c> …</summary>
+    /// <summary>The lists of what hangs on a row.</summary>
+    public IReadOnlyList<RowPart> Parts { get; }
+
+    /// <summary>With a parameter for each column, in their order.</summary>
     public string Insert { get; }
 
     public string Copy { get; }

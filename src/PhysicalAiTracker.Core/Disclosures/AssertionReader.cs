@@ -7,9 +7,9 @@ using PhysicalAiTracker.Core.Sources;
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>Reads what the passages of a source say about a record, and proves each passage.</summary>
-internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, Snapshot? snapshot, Source? source)
+internal sealed class AssertionReader(TrackerDbContext db, AddedRows added, ReadContext context, Snapshot? snapshot, Source? source)
 {
-    private readonly PassageReader _passages = new(db, context, snapshot, source);
+    private readonly PassageReader _passages = new(db, added, context, snapshot, source);
 
     public void Read(PendingChange change)
     {
@@ -65,8 +65,8 @@ internal sealed class AssertionReader(TrackerDbContext db, ReadContext context, 
         var passage = _passages.Read(node, pointer);
         if (context.Problems.Count == before && passage is not null && source is not null)
         {
-            assertion.PassageId = passage.Id;
-            assertion.SourceId = source.Id;
+            (assertion.PassageId, assertion.Passage) = (passage.Id, passage);
+            (assertion.SourceId, assertion.Source) = (source.Id, source);
             change.Assertions.Add(assertion);
         }
     }

@@ -13,7 +13,7 @@ namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>Reads the changes of a disclosure: first which records they are about, then what they set and who says so.</summary>
 internal sealed class ChangeReader(
-    TrackerDbContext db, ReadContext context, Submitter submitter, string? key, JsonObject? earlier, CancellationToken cancellation)
+    TrackerDbContext db, AddedRows added, ReadContext context, Submitter submitter, string? key, Func<Task<JsonObject?>> readEarlier, CancellationToken cancellation)
 {
     private const int RefLength = 60;
     private const int MaxVersion = int.MaxValue;
@@ -22,6 +22,7 @@ internal sealed class ChangeReader(
     private const int Batch = 500;
 
     private readonly Dictionary<string, Guid> _imported = new(StringComparer.Ordinal);
+    private Task<JsonObject?>? _earlier;
 
     public List<PendingChange> Changes { get; } = [];
 
@@ -68,7 +69,7 @@ internal sealed class ChangeReader(
     /// <summary>Sets the fields and reads the assertions of every change found.</summary>
     public async Task ReadAsync(Snapshot? snapshot, Source? source)
     {
-        var assertions = new AssertionReader(db, context, snapshot, source);
+        var assertions = new AssertionReader(db, added, context, snapshot, source);
         var rules = new RecordRules(db, context, Changes, cancellation);
         await rules.LoadAsync();
         foreach (var change in Changes)
@@ -144,7 +145,7 @@ internal sealed class ChangeReader(
             return null;
         }
 
-        var change = new PendingChange(pointer, node, schema, record, isNew: false) { Ref = name, Earlier = EarlierOf(name) };
+        var change = new PendingChange(pointer, node, schema, record, isNew: false) { Ref = name, Earlier = await EarlierAsync(name) };
         CheckVersion(change);
         return change;
     }
@@ -174,8 +175,8 @@ internal sealed class ChangeReader(
         return context.FindRecord(kind, text, Pointers.Append(pointer, "id"));
     }
 
-    private JsonObject? EarlierOf(string? name) =>
-        name is null ? null : (earlier?["changes"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(change => (string?)change["ref"] == name);
+    private async Task<JsonObject?> EarlierAsync(string? name) =>
+        name is null ? null : ((await (_earlier ??= readEarlier()))?["changes"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(change => (string?)change["ref"] == name);
 
     private void CheckVersion(PendingChange change)
     {

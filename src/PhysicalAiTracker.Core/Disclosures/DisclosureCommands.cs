@@ -161,8 +161,8 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
         await References.LoadAsync(db, document, context, cancellation);
         var (source, snapshot) = await new SourceReader(db, context, submitter, now, cancellation).ReadAsync(document);
-        var earlier = key is null ? null : await EarlierAsync(key, cancellation);
-        var reader = new ChangeReader(db, context, submitter, key, earlier, cancellation);
+        var added = new AddedRows(db, submitter.Imported);
+        var reader = new ChangeReader(db, added, context, submitter, key, () => EarlierAsync(key, cancellation), cancellation);
         await reader.IdentifyAsync(document);
         await reader.ReadAsync(snapshot, source);
         if (context.Problems.Count > 0 || reader.Conflicts.Count > 0)
@@ -175,7 +175,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         {
             if (isNewText)
             {
-                await SaveAsync([], (source!.Id, isNewText, now), submitter.Imported, cancellation);
+                await SaveAsync([], (source!.Id, isNewText, now), added, cancellation);
             }
 
             return new DisclosureOutcome(null, [.. reader.Changes.Select(change => ResultOf(change, ChangeEffect.Unchanged))], [], []);
@@ -189,12 +189,12 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             results.Add(ResultOf(change, EffectOf(change)));
             if (change.Touches)
             {
-                await new RevisionWriter(db, disclosure, now, cancellation).WriteAsync(change, key);
+                await new RevisionWriter(db, added, disclosure, now, cancellation).WriteAsync(change, key);
                 results[^1] = results[^1] with { Version = change.Record.Version };
             }
         }
 
-        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), submitter.Imported, cancellation);
+        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), added, cancellation);
         await AnnounceAsync(disclosure, results, cancellation);
         if (then is not null)
         {
@@ -209,40 +209,57 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
     /// <summary>The end of everything that writes records: saves, and derives anew what rests on them.</summary>
     /// <param name="records">Ids of all records that were created, changed, removed, merged or restored.</param>
-    internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, imported: false, cancellation);
+    internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, new AddedRows(db, isImport: false), cancellation);
 
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
-    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, bool imported, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, AddedRows added, CancellationToken cancellation)
     {
         // Each look at the entries compares all of them with what they were.
         var seen = db.ChangeTracker.Entries<Source>().Select(entry => (entry.State, entry.Entity.Id)).ToList();
         var sources = seen.Where(source => source.State == EntityState.Modified).Select(source => source.Id).ToHashSet();
-        HashSet<Guid> told = [.. seen.Where(source => source.State is EntityState.Added or EntityState.Modified).Select(source => source.Id)];
+        var made = seen.Where(source => source.State == EntityState.Added).Select(source => source.Id).ToHashSet();
+        HashSet<Guid> told = [.. made, .. sources];
         if (read is { At: var now } && sources.Count > 0)
         {
             FormerSources.Keep(db, now);
         }
 
-        await (imported ? NewRows.SaveAsync(db, cancellation) : db.SaveChangesAsync(cancellation));
+        var written = await added.SaveAsync(cancellation);
         if (read is { } source)
         {
-            await Reanchoring.RunAsync(db, source.Id, cancellation);
+            // A source that is new has no older text, and nobody quoted it.
+            if (!made.Contains(source.Id))
+            {
+                var moved = await Reanchoring.RunAsync(db, source.Id, cancellation);
+                written = moved.Count > 0 ? [] : written;
+                if (source.IsNewText)
+                {
+                    // Its passages may have lost their proof, which lowers what they support.
+                    sources.Add(source.Id);
+                }
+            }
+
             if (source.IsNewText)
             {
-                // Its passages may have lost their proof, which lowers what they support.
-                sources.Add(source.Id);
                 told.Add(source.Id);
                 await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
             }
         }
 
-        var derived = await derivation.DeriveAsync(await derivation.AffectedAsync(records, sources, cancellation), cancellation);
-        await derivation.IndexAsync(records, told, cancellation);
+        var arrivals = written.Count > 0 ? new Arrivals(written) : Arrivals.None;
+        var derived = await derivation.DeriveImportedAsync(await derivation.AffectedByImportAsync(records, sources, arrivals, cancellation), arrivals, cancellation);
+        await derivation.IndexImportedAsync(records, told, arrivals, cancellation);
         return derived;
     }
 
-    private async Task<JsonObject?> EarlierAsync(string key, CancellationToken cancellation)
+    /// <summary>The latest document of the same import.</summary>
+    private async Task<JsonObject?> EarlierAsync(string? key, CancellationToken cancellation)
     {
+        if (key is null)
+        {
+            return null;
+        }
+
         var text = await db.Disclosures.AsNoTracking().Where(d => d.Key == key && d.State == DisclosureState.Accepted)
             .OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Document).FirstOrDefaultAsync(cancellation);
         return text is null ? null : JsonNode.Parse(text) as JsonObject;

@@ -8,7 +8,7 @@ using PhysicalAiTracker.Core.Sources;
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>Proves the quotes of a disclosure in its snapshot, and takes the places of what is not captured.</summary>
-internal sealed class PassageReader(TrackerDbContext db, ReadContext context, Snapshot? snapshot, Source? source)
+internal sealed class PassageReader(TrackerDbContext db, AddedRows added, ReadContext context, Snapshot? snapshot, Source? source)
 {
     private static readonly string[] OfQuotes = ["prefix", "suffix"];
 
@@ -61,7 +61,7 @@ internal sealed class PassageReader(TrackerDbContext db, ReadContext context, Sn
             var quote = Anchoring.Selector(snapshot!.Text, start, end);
             passage = new Passage { SourceId = snapshot.SourceId, SnapshotId = snapshot.Id, Exact = quote.Exact, Prefix = quote.Prefix, Suffix = quote.Suffix, Start = start, End = end };
             _quotes[(start, end)] = passage;
-            db.Passages.Add(passage);
+            added.Add(passage);
         }
 
         return passage;
@@ -90,7 +90,7 @@ internal sealed class PassageReader(TrackerDbContext db, ReadContext context, Sn
         {
             passage = new Passage { SourceId = source.Id, State = PassageState.NotCaptured, Locator = locator, Exact = phrase };
             _places[(locator, phrase)] = passage;
-            db.Passages.Add(passage);
+            added.Add(passage);
         }
 
         return passage;

@@ -6,7 +6,7 @@ using PhysicalAiTracker.Core.History;
 namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>Puts one accepted change into the context: the record, its identity, evidence and revision.</summary>
-internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure, DateTime now, CancellationToken cancellation)
+internal sealed class RevisionWriter(TrackerDbContext db, AddedRows added, Disclosure disclosure, DateTime now, CancellationToken cancellation)
 {
     public async Task WriteAsync(PendingChange change, string? key)
     {
@@ -15,7 +15,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
         {
             if (!change.IsRestored)
             {
-                db.Records.Add(new RecordIdentity
+                added.Add(new RecordIdentity
                 {
                     Id = record.Id,
                     Kind = change.Schema.Kind,
@@ -24,7 +24,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
                 record.CreatedAt = now;
             }
 
-            change.Schema.Add(db, record);
+            added.Add(record);
         }
         else
         {
@@ -34,7 +34,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
 
         record.Version++;
         record.UpdatedAt = now;
-        db.Revisions.Add(new Revision
+        added.Add(new Revision
         {
             RecordId = record.Id,
             Version = record.Version,
@@ -49,7 +49,7 @@ internal sealed class RevisionWriter(TrackerDbContext db, Disclosure disclosure,
         {
             assertion.DisclosureId = disclosure.Id;
             assertion.CreatedAt = now;
-            db.Assertions.Add(assertion);
+            added.Add(assertion);
         }
     }
 

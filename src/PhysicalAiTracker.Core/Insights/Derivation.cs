@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Duplicates;
@@ -26,27 +27,39 @@ public sealed class Derivation(TrackerDbContext db)
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
     /// <returns>Every record whose grades were derived: those given, and those on the sides of a contradiction that came, went or moved.</returns>
-    public async Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    public Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveImportedAsync(records, Arrivals.None, cancellation);
+
+    /// <summary>As <see cref="DeriveAsync"/>, after an import.</summary>
+    /// <param name="arrivals">Those of the records that are new and need not be read.</param>
+    internal async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
     {
         // A contradiction that comes or goes changes the grades of all records on its sides.
-        var contested = await new ContradictionDerivation(db).DeriveAsync(records, cancellation);
+        var contested = await new ContradictionDerivation(db).DeriveAsync(records, arrivals, cancellation);
         List<Guid> all = [.. records.Union(contested)];
-        await new GradeDerivation(db).DeriveAsync(all, cancellation);
-        await new DuplicateDerivation(db).DeriveAsync(records, cancellation);
+        await new GradeDerivation(db).DeriveAsync(all, arrivals, contested, cancellation);
+        await new DuplicateDerivation(db).DeriveAsync(records, arrivals, cancellation);
         return all;
     }
 
     /// <summary>Writes anew what searches look in. Call it where <see cref="DeriveAsync"/> is called.</summary>
     /// <param name="touched">Records that were made, changed, removed or restored.</param>
     /// <param name="sources">Sources that were made or changed.</param>
-    public Task IndexAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation) =>
-        new SearchDerivation(db).DeriveAsync(touched, sources, cancellation);
+    public Task IndexAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation) => IndexImportedAsync(touched, sources, Arrivals.None, cancellation);
+
+    /// <summary>As <see cref="IndexAsync"/>, after an import.</summary>
+    internal Task IndexImportedAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation) =>
+        new SearchDerivation(db).DeriveAsync(touched, sources, arrivals, cancellation);
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
     /// <param name="touched">Records that were made, changed or given evidence.</param>
     /// <param name="sources">Known sources that changed: their reliability, date, name or origin counts wherever they are quoted.</param>
-    public async Task<IReadOnlyCollection<Guid>> AffectedAsync(
-        IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation)
+    public Task<IReadOnlyCollection<Guid>> AffectedAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation) =>
+        AffectedByImportAsync(touched, sources, Arrivals.None, cancellation);
+
+    /// <summary>As <see cref="AffectedAsync"/>, after an import.</summary>
+    /// <param name="arrivals">Those of the touched that are new and need not be read.</param>
+    internal async Task<IReadOnlyCollection<Guid>> AffectedByImportAsync(
+        IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation)
     {
         var affected = touched.ToHashSet();
         if (sources.Count > 0)
@@ -57,11 +70,13 @@ public sealed class Derivation(TrackerDbContext db)
         }
 
         // An affiliation or a stake, as it is or as it was, gives those it names an interest or takes it from them.
-        var states = await db.Revisions.AsNoTracking()
-            .Where(r => touched.Contains(r.RecordId) && r.State != null && (r.Record.Kind == RecordKind.Affiliation || r.Record.Kind == RecordKind.FundingRound))
+        var (arrived, known) = arrivals.Split(touched);
+        var states = known.Count == 0 ? [] : await db.Revisions.AsNoTracking()
+            .Where(r => known.Contains(r.RecordId) && r.State != null && (r.Record.Kind == RecordKind.Affiliation || r.Record.Kind == RecordKind.FundingRound))
             .Select(r => r.State!).ToListAsync(cancellation);
         // A party that was merged speaks wherever the other spoke, with its own interests.
-        var speaking = states.SelectMany(state => Named(JsonNode.Parse(state))).Union(touched).ToHashSet();
+        var speaking = states.Select(state => JsonNode.Parse(state)).Concat(arrived.Where(a => a.Record.Kind is RecordKind.Affiliation or RecordKind.FundingRound).Select(a => a.State))
+            .SelectMany(Named).Union(touched).ToHashSet();
         affected.UnionWith(await db.Assertions.Where(a => a.ClaimantId != null && speaking.Contains(a.ClaimantId.Value))
             .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
 
@@ -79,10 +94,10 @@ public sealed class Derivation(TrackerDbContext db)
         var records = await db.Records.Select(r => r.Id).ToListAsync(cancellation);
         foreach (var batch in records.Chunk(Batch))
         {
-            await new ContradictionDerivation(db).DeriveAsync(batch, cancellation);
+            await new ContradictionDerivation(db).DeriveAsync(batch, Arrivals.None, cancellation);
         }
 
-        await new GradeDerivation(db).DeriveAsync(records, cancellation);
+        await new GradeDerivation(db).DeriveAsync(records, Arrivals.None, records, cancellation);
         await new DuplicateDerivation(db).RebuildAsync(cancellation);
         await new SearchDerivation(db).RebuildAsync(cancellation);
         await transaction.CommitAsync(cancellation);

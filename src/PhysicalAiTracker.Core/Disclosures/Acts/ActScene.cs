@@ -111,7 +111,7 @@ internal sealed class ActScene(TrackerDbContext db, DisclosureCommands disclosur
         return disclosure;
     }
 
-    public RevisionWriter Writer(Disclosure disclosure) => new(Db, disclosure, now, Cancellation);
+    public RevisionWriter Writer(Disclosure disclosure) => new(Db, new AddedRows(Db, isImport: false), disclosure, now, Cancellation);
 
     /// <summary>Gives the change its revision.</summary>
     public async Task WriteAsync(Disclosure disclosure, PendingChange change)

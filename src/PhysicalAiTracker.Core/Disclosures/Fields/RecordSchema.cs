@@ -20,8 +20,6 @@ public abstract class RecordSchema(RecordKind kind)
     /// <summary>The tracked record with all its parts, or null.</summary>
     public abstract Task<Record?> LoadAsync(TrackerDbContext db, Guid id, CancellationToken cancellation);
 
-    public abstract void Add(TrackerDbContext db, Record record);
-
     /// <summary>Puts the grade that some records have in common to where lists look for it.</summary>
     internal abstract Task StoreGradeAsync(
         TrackerDbContext db, IReadOnlyCollection<Guid> records, Grade fresh, Grade stale, DateOnly? staleFrom, CancellationToken cancellation);
@@ -48,8 +46,6 @@ internal sealed class RecordSchema<T>(RecordKind kind, Func<IQueryable<T>, IQuer
 
     public override async Task<Record?> LoadAsync(TrackerDbContext db, Guid id, CancellationToken cancellation) =>
         await parts(db.Set<T>()).AsTracking().FirstOrDefaultAsync(record => record.Id == id, cancellation);
-
-    public override void Add(TrackerDbContext db, Record record) => db.Set<T>().Add((T)record);
 
     internal override Task StoreGradeAsync(
         TrackerDbContext db, IReadOnlyCollection<Guid> records, Grade fresh, Grade stale, DateOnly? staleFrom, CancellationToken cancellation) =>

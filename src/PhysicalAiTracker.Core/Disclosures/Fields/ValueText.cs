@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Disclosures.Fields;
@@ -10,22 +11,37 @@ namespace PhysicalAiTracker.Core.Disclosures.Fields;
 public static class ValueText
 {
     /// <summary>The parties, rounds and assertions that canonical values mention by id; a round's slug is its id.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, (string Slug, string Name)>> LoadNamesAsync(
-        TrackerDbContext db, IEnumerable<string?> values, CancellationToken cancellation)
+    public static Task<IReadOnlyDictionary<Guid, (string Slug, string Name)>> LoadNamesAsync(TrackerDbContext db, IEnumerable<string?> values, CancellationToken cancellation) =>
+        NamesInAsync(db, values.OfType<string>().Select(value => JsonNode.Parse(value)), Arrivals.None, cancellation);
+
+    /// <summary>As <see cref="LoadNamesAsync"/>, of values that are parsed.</summary>
+    /// <param name="arrivals">Parties among them need not be read.</param>
+    internal static async Task<IReadOnlyDictionary<Guid, (string Slug, string Name)>> NamesInAsync(
+        TrackerDbContext db, IEnumerable<JsonNode?> values, Arrivals arrivals, CancellationToken cancellation)
     {
         var ids = new HashSet<Guid>();
-        foreach (var value in values.OfType<string>())
+        foreach (var value in values)
         {
-            Collect(JsonNode.Parse(value), ids);
+            Collect(value, ids);
         }
 
+        var names = new Dictionary<Guid, (string Slug, string Name)>();
+        foreach (var id in ids)
+        {
+            if (arrivals.TryGet(id, out var arrival) && arrival.Record is Party party)
+            {
+                names[id] = (party.Slug, party.Name);
+            }
+        }
+
+        ids.ExceptWith(names.Keys);
         if (ids.Count == 0)
         {
-            return new Dictionary<Guid, (string, string)>();
+            return names;
         }
 
         var parties = await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToListAsync(cancellation);
-        var names = parties.ToDictionary(p => p.Id, p => (p.Slug, p.Name));
+        parties.ForEach(p => names[p.Id] = (p.Slug, p.Name));
         ids.ExceptWith(names.Keys);
         var assertions = ids.Count == 0 ? [] : await db.Assertions.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Passage.Exact, a.Source.Title }).ToListAsync(cancellation);
         assertions.ForEach(a => names[a.Id] = (a.Id.ToString(), $"“{a.Exact}” ({a.Title})"));

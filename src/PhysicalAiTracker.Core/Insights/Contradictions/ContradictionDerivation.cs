@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 
 namespace PhysicalAiTracker.Core.Insights.Contradictions;
 
@@ -15,22 +16,30 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
     private const int Chunk = 100;
 
     /// <summary>Derives what a change of these records touches.</summary>
+    /// <param name="arrivals">Those of the records that are new and need not be read.</param>
     /// <returns>The records on the sides of what was found, now or before.</returns>
-    public async Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    internal async Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
     {
-        var touched = records.ToList();
         var sides = new HashSet<Guid>();
-        var all = await new FactsReader(db).OwnersAsync(records, cancellation);
-        await DeleteAsync(db.Contradictions.Where(c => touched.Contains(c.RecordId!.Value) || c.Statements.Any(s => touched.Contains(s.RecordId))), sides, cancellation);
-        foreach (var owners in all.Chunk(Chunk))
+        var (arrived, touched) = arrivals.Split(records);
+        var all = FactsReader.OwnersOf(arrived.Select(arrival => arrival.Record)).ToHashSet();
+        if (touched.Count > 0)
         {
-            var found = Findings.Of(await new FactsReader(db).ReadAsync(owners, cancellation));
-            var ids = owners.Select(owner => owner.Id).ToList();
-            await DeleteAsync(db.Contradictions.Where(c => ids.Contains(c.OwnerId)), sides, cancellation);
-            await WriteAsync(found, cancellation);
-            sides.UnionWith(found.SelectMany(finding => finding.Sides).SelectMany(side => side.Statements).Select(said => said.Record));
+            all.UnionWith(await new FactsReader(db).OwnersAsync(touched, cancellation));
+            await DeleteAsync(db.Contradictions.Where(c => touched.Contains(c.RecordId!.Value) || c.Statements.Any(s => touched.Contains(s.RecordId))), sides, cancellation);
         }
 
+        // What there is of a party that arrived has arrived with it.
+        var byArrival = all.OrderBy(owner => owner.Subject, StringComparer.Ordinal).ToLookup(owner => owner.Party is { } party && arrivals.Have(party));
+        foreach (var owners in byArrival[false].Chunk(Chunk))
+        {
+            var ids = owners.Select(owner => owner.Id).ToList();
+            var facts = await new FactsReader(db).ReadAsync(owners, cancellation);
+            await DeleteAsync(db.Contradictions.Where(c => ids.Contains(c.OwnerId)), sides, cancellation);
+            await WriteAsync(Findings.Of(facts), sides, cancellation);
+        }
+
+        await WriteAsync(Findings.Of(FactsReader.Of(arrivals, [.. byArrival[true]])), sides, cancellation);
         return sides;
     }
 
@@ -43,8 +52,14 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
     /// <summary>The id that a subject has in every database with the same records.</summary>
     internal static Guid IdOf(string subject) => new(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 16));
 
-    private async Task WriteAsync(IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    private async Task WriteAsync(IReadOnlyList<Finding> findings, HashSet<Guid> sides, CancellationToken cancellation)
     {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        sides.UnionWith(findings.SelectMany(finding => finding.Sides).SelectMany(side => side.Statements).Select(said => said.Record));
         var ids = findings.Select(finding => IdOf(finding.Subject)).ToList();
         var rulings = await RulingTrail.LoadAsync(db, [.. findings.Select((finding, index) => (ids[index], finding.Subject))], cancellation);
         List<Contradiction> made = [.. findings.Select((finding, index) => Make(finding, ids[index], [.. rulings[ids[index]]]))];

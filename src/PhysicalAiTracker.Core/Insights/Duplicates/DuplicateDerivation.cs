@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 
 namespace PhysicalAiTracker.Core.Insights.Duplicates;
@@ -15,13 +17,18 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
     private const int Batch = 300;
 
     /// <summary>Derives what these records are likely twice of.</summary>
-    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    public Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveAsync(records, Arrivals.None, cancellation);
+
+    /// <param name="arrivals">Those of the records that are new and need not be read.</param>
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
     {
-        foreach (var batch in records.Chunk(Batch))
+        var (arrived, known) = arrivals.Split(records);
+        await DeriveAsync(arrived, arrivals, cancellation);
+        foreach (var batch in known.Chunk(Batch))
         {
             await HashAsync(batch, cancellation);
             await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.Party && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
-            await PartiesAsync(batch, cancellation);
+            await PartiesAsync(batch, [], cancellation);
             await RoundsAsync(batch, cancellation);
         }
     }
@@ -41,6 +48,19 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
         await DeriveAsync(records, cancellation);
     }
 
+    /// <summary>Nothing is written down yet of what arrived.</summary>
+    private async Task DeriveAsync(IReadOnlyList<Arrival> arrived, Arrivals arrivals, CancellationToken cancellation)
+    {
+        var parties = DuplicateFacts.Of(arrived);
+        await WriteAsync(parties.Values.SelectMany(HashesOf), cancellation);
+        await PartiesAsync([.. parties.Keys], parties, cancellation);
+        var companies = arrived.Select(arrival => arrival.Record).OfType<FundingRound>().Select(round => round.CompanyId).ToLookup(arrivals.Have);
+        await RoundsAsync([.. companies[false].Distinct()], [], cancellation);
+        await StoreAsync(DuplicateKind.FundingRound, [.. DuplicateFacts.RoundsOf(arrived, companies[true].ToHashSet()).SelectMany(company => OfCompany([.. company]))], cancellation);
+    }
+
+    private static IEnumerable<PartyHash> HashesOf(PartyFacts party) => party.Hashes.Select(hash => new PartyHash { PartyId = party.Id, Hash = hash });
+
     private async Task HashAsync(Guid[] records, CancellationToken cancellation)
     {
         var parties = await DuplicateFacts.PartiesAsync(db, records, cancellation);
@@ -49,20 +69,24 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
         var changed = parties.Values.Where(party => !party.Hashes.SetEquals(known[party.Id])).ToList();
         ids = changed.ConvertAll(party => party.Id);
         await db.PartyHashes.Where(h => ids.Contains(h.PartyId)).ExecuteDeleteAsync(cancellation);
-        await WriteAsync(changed.SelectMany(party => party.Hashes.Select(hash => new PartyHash { PartyId = party.Id, Hash = hash })), cancellation);
+        await WriteAsync(changed.SelectMany(HashesOf), cancellation);
     }
 
-    private async Task PartiesAsync(Guid[] records, CancellationToken cancellation)
+    /// <param name="known">What is known of some of them and need not be read.</param>
+    private async Task PartiesAsync(Guid[] records, Dictionary<Guid, PartyFacts> known, CancellationToken cancellation)
     {
+        if (records.Length == 0)
+        {
+            return;
+        }
+
         var alike = await db.PartyHashes.Where(h => records.Contains(h.PartyId))
             .Join(db.PartyHashes, h => h.Hash, h => h.Hash, (one, other) => new { One = one.PartyId, Other = other.PartyId })
             .Where(pair => pair.One != pair.Other).Distinct().ToListAsync(cancellation);
         var pairs = alike.Select(pair => DuplicateJudgements.PairOf(pair.One, pair.Other)).Distinct().ToList();
-        var parties = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }), cancellation);
-        await StoreAsync(
-            DuplicateKind.Party,
-            [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second])))],
-            cancellation);
+        var read = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Where(id => !known.ContainsKey(id)), cancellation);
+        PartyFacts FactsOf(Guid id) => known.TryGetValue(id, out var facts) ? facts : read[id];
+        await StoreAsync(DuplicateKind.Party, [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(FactsOf(pair.First), FactsOf(pair.Second))))], cancellation);
     }
 
     private async Task RoundsAsync(Guid[] records, CancellationToken cancellation)
@@ -74,6 +98,11 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
             companies.UnionWith(Guid.TryParse((string?)JsonNode.Parse(state)!["company"], out var company) ? [company] : []);
         }
 
+        await RoundsAsync(companies, records, cancellation);
+    }
+
+    private async Task RoundsAsync(HashSet<Guid> companies, Guid[] records, CancellationToken cancellation)
+    {
         var rounds = await DuplicateFacts.RoundsAsync(db, companies, cancellation);
         var ids = rounds.SelectMany(group => group).Select(round => round.Id).Union(records).ToList();
         foreach (var batch in ids.Chunk(Batch))

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
+using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Insights.Duplicates;
@@ -10,6 +12,16 @@ internal static class DuplicateFacts
 {
     /// <summary>Ids and hashes are parameters of a statement: so many at a time.</summary>
     private const int Batch = 500;
+
+    /// <summary>Of parties that arrived.</summary>
+    public static Dictionary<Guid, PartyFacts> Of(IEnumerable<Arrival> arrived) => (
+        from arrival in arrived
+        let party = arrival.Record as Party
+        where party is not null
+        let names = party.Names.Where(n => n.Whole).OrderBy(n => n.Key, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal).Select(n => n.Name)
+        select new PartyFacts(
+            party.Id, party.Name, party.Slug, party.Type, PartyFacts.FormsOf(names.Prepend(party.Name)), PartyFacts.HostOf(party.Website), party.FoundedOn,
+            arrival.Assertions.Select(a => a.SourceId).ToHashSet())).ToDictionary(facts => facts.Id);
 
     public static async Task<Dictionary<Guid, PartyFacts>> PartiesAsync(TrackerDbContext db, IEnumerable<Guid> ids, CancellationToken cancellation)
     {
@@ -44,10 +56,20 @@ internal static class DuplicateFacts
         }
 
         var bySource = sources.ToLookup(pair => pair.Record, pair => pair.Source);
-        return rounds.OrderBy(r => r.Id).ToLookup(r => r.CompanyId, r => new RoundFacts(
-            r.Id, r.CompanyId, r.Amount, r.Stage, r.Instrument, [.. new[] { r.AnnouncedOn, r.ClosedOn, r.ReportedOn }.OfType<PartialDate>()], r.SupersedesId,
-            r.Participations.Where(p => p.Status != ParticipationStatus.Declined).Select(p => p.InvestorId).ToHashSet(), bySource[r.Id].ToHashSet()));
+        return rounds.OrderBy(r => r.Id).ToLookup(r => r.CompanyId, r => FactsOf(r, bySource[r.Id]));
     }
+
+    /// <summary>The rounds, without backings of no stated round, of companies that arrived with them.</summary>
+    public static ILookup<Guid, RoundFacts> RoundsOf(IEnumerable<Arrival> arrived, IReadOnlySet<Guid> companies) => (
+        from arrival in arrived
+        let round = arrival.Record as FundingRound
+        where round is { Unspecified: false } && companies.Contains(round.CompanyId)
+        orderby round.Id
+        select FactsOf(round, arrival.Assertions.Select(a => a.SourceId))).ToLookup(facts => facts.Company);
+
+    private static RoundFacts FactsOf(FundingRound round, IEnumerable<Guid> sources) => new(
+        round.Id, round.CompanyId, round.Amount, round.Stage, round.Instrument, [.. new[] { round.AnnouncedOn, round.ClosedOn, round.ReportedOn }.OfType<PartialDate>()], round.SupersedesId,
+        round.Participations.Where(p => p.Status != ParticipationStatus.Declined).Select(p => p.InvestorId).ToHashSet(), sources.ToHashSet());
 
     /// <summary>US dollars by currency, as the rounds of one company were converted.</summary>
     public static IReadOnlyDictionary<string, decimal> RatesOf(IEnumerable<RoundFacts> rounds)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
@@ -9,10 +10,10 @@ namespace PhysicalAiTracker.Core.Insights.Grades;
 internal sealed class EvidenceRows
 {
     private readonly ILookup<(Guid Record, string Field), (Row Row, string Value, bool Adopted)> _values;
-    private readonly Dictionary<Guid, (string Slug, string Name, Reliability? Reliability)> _sources;
+    private readonly Dictionary<Guid, SourceRow> _sources;
     private readonly Origins _origins;
 
-    private EvidenceRows(List<Row> rows, Dictionary<Guid, (string Slug, string Name, Reliability? Reliability)> sources, Origins origins)
+    private EvidenceRows(List<Row> rows, Dictionary<Guid, SourceRow> sources, Origins origins)
     {
         _values = rows.SelectMany(row => row.Values, (row, value) => (row, value)).ToLookup(
             pair => (pair.row.RecordId, pair.value.Field),
@@ -24,16 +25,28 @@ internal sealed class EvidenceRows
     /// <summary>Known parties who speak in them.</summary>
     public IReadOnlyCollection<Guid> Claimants { get; }
 
-    public static async Task<EvidenceRows> LoadAsync(TrackerDbContext db, Guid[] records, Origins origins, CancellationToken cancellation)
-    {
-        var rows = await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId)).OrderBy(a => a.Id)
+    public static async Task<EvidenceRows> LoadAsync(TrackerDbContext db, Guid[] records, Origins origins, CancellationToken cancellation) => await OfAsync(
+        db,
+        await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId)).OrderBy(a => a.Id)
             .Select(a => new Row(
-                a.RecordId, a.SourceId, a.OriginId, a.ClaimantId, a.ClaimantName, a.ClaimantInterest, a.Polarity, a.Modality, a.Credibility, a.AsOf,
-                a.Source.PublishedOn, a.CreatedAt, a.Source.Kind, a.Passage, a.Values))
-            .ToListAsync(cancellation);
+                a.RecordId, a.SourceId, a.OriginId, a.ClaimantId, a.ClaimantName, a.ClaimantInterest, a.Polarity, a.Modality, a.Credibility, a.AsOf, a.CreatedAt, a.Passage, a.Values))
+            .ToListAsync(cancellation),
+        origins,
+        cancellation);
+
+    /// <summary>Of records that arrived.</summary>
+    public static Task<EvidenceRows> OfAsync(TrackerDbContext db, IReadOnlyList<Arrival> arrived, Origins origins, CancellationToken cancellation) => OfAsync(
+        db,
+        [.. arrived.SelectMany(arrival => arrival.Assertions).OrderBy(a => a.Id).Select(a => new Row(
+            a.RecordId, a.SourceId, a.OriginId, a.ClaimantId, a.ClaimantName, a.ClaimantInterest, a.Polarity, a.Modality, a.Credibility, a.AsOf, a.CreatedAt, a.Passage, a.Values))],
+        origins,
+        cancellation);
+
+    private static async Task<EvidenceRows> OfAsync(TrackerDbContext db, List<Row> rows, Origins origins, CancellationToken cancellation)
+    {
         var named = rows.Select(row => row.SourceId).Concat(rows.Select(row => origins.Of(row.OriginId ?? row.SourceId))).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().Where(s => named.Contains(s.Id))
-            .Select(s => new { s.Id, s.Slug, s.Publisher, s.Title, s.Reliability }).ToDictionaryAsync(s => s.Id, s => (s.Slug, s.Publisher ?? s.Title, s.Reliability), cancellation);
+            .Select(s => new SourceRow(s.Id, s.Slug, s.Publisher ?? s.Title, s.Kind, s.PublishedOn, s.Reliability)).ToDictionaryAsync(s => s.Id, cancellation);
         return new EvidenceRows(rows, sources, origins);
     }
 
@@ -64,24 +77,25 @@ internal sealed class EvidenceRows
 
     private GradeEvidence Evidence(Row row, Func<Guid, bool> interested)
     {
+        var source = _sources[row.SourceId];
         var origin = _sources[_origins.Of(row.OriginId ?? row.SourceId)];
         return new GradeEvidence(
             origin.Slug,
             origin.Name,
-            _sources[row.SourceId].Reliability,
+            source.Reliability,
             origin.Reliability,
-            IsInterested(row, interested),
+            IsInterested(row, source.Kind, interested),
             row.Polarity,
             row.Modality,
             row.Credibility,
             ProofOf(row.Passage),
-            row.AsOf?.Earliest ?? row.PublishedOn?.Earliest ?? DateOnly.FromDateTime(row.CreatedAt));
+            row.AsOf?.Earliest ?? source.PublishedOn?.Earliest ?? DateOnly.FromDateTime(row.CreatedAt));
     }
 
     /// <summary>A press release that names nobody speaks for whoever put it out.</summary>
-    private static bool IsInterested(Row row, Func<Guid, bool> interested) =>
+    private static bool IsInterested(Row row, SourceKind kind, Func<Guid, bool> interested) =>
         row.ClaimantInterest is not null
-        || (row.ClaimantId is { } claimant ? interested(claimant) : row.ClaimantName is null && row.SourceKind == SourceKind.PressRelease);
+        || (row.ClaimantId is { } claimant ? interested(claimant) : row.ClaimantName is null && kind == SourceKind.PressRelease);
 
     private sealed record Row(
         Guid RecordId,
@@ -94,9 +108,9 @@ internal sealed class EvidenceRows
         AssertionModality Modality,
         int? Credibility,
         PartialDate? AsOf,
-        PartialDate? PublishedOn,
         DateTime CreatedAt,
-        SourceKind SourceKind,
         Passage Passage,
         List<AssertedValue> Values);
+
+    private sealed record SourceRow(Guid Id, string Slug, string Name, SourceKind Kind, PartialDate? PublishedOn, Reliability? Reliability);
 }

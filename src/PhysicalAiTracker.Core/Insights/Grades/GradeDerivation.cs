@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
@@ -14,12 +15,27 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     /// <summary>So many records at a time: their ids are parameters of a statement.</summary>
     private const int Batch = 200;
 
-    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    /// <param name="arrivals">Those of the records that are new and need not be read.</param>
+    /// <param name="onSides">Every record that may be on a side of a contradiction.</param>
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, IReadOnlyCollection<Guid> onSides, CancellationToken cancellation)
     {
         var origins = await Origins.LoadAsync(db, cancellation);
-        foreach (var ids in records.Distinct().Order().Chunk(Batch))
+        var (arrived, known) = arrivals.Split(records);
+        foreach (var ids in known.Chunk(Batch))
         {
-            await DeriveAsync(ids, origins, cancellation);
+            var states = await LoadRecordsAsync(ids, cancellation);
+            var rows = await GradeAsync(states, await EvidenceRows.LoadAsync(db, ids, origins, cancellation), await LoadContestedAsync(ids, cancellation), cancellation);
+            await StoreAsync(ids, rows, cancellation);
+            await StoreAsync(states, rows, cancellation);
+        }
+
+        if (arrived.Count > 0)
+        {
+            List<Guid> sides = [.. onSides.Where(arrivals.Have)];
+            List<(Guid Id, RecordKind Kind, JsonObject State)> states = [.. arrived.Select(a => (a.Record.Id, a.Record.Kind, a.State))];
+            var rows = await GradeAsync(states, await EvidenceRows.OfAsync(db, arrived, origins, cancellation), sides.Count == 0 ? [] : await LoadContestedAsync(sides, cancellation), cancellation);
+            await NewRows.WriteAsync(db, rows, cancellation);
+            await StoreAsync(states, rows, cancellation);
         }
     }
 
@@ -78,15 +94,13 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     }
 
     /// <summary>What stands open between values of these records.</summary>
-    private async Task<IReadOnlySet<(Guid Record, string Field)>> LoadContestedAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
+    private async Task<HashSet<(Guid Record, string Field)>> LoadContestedAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) =>
         (await ContradictionQueries.ContestedAsync(db, records, cancellation)).Keys.ToHashSet();
 
-    private async Task DeriveAsync(Guid[] ids, Origins origins, CancellationToken cancellation)
+    private async Task<List<FieldGrade>> GradeAsync(
+        List<(Guid Id, RecordKind Kind, JsonObject State)> records, EvidenceRows evidence, HashSet<(Guid Record, string Field)> contested, CancellationToken cancellation)
     {
-        var records = await LoadRecordsAsync(ids, cancellation);
-        var evidence = await EvidenceRows.LoadAsync(db, ids, origins, cancellation);
         var interests = await Interests.LoadAsync(db, evidence.Claimants, cancellation);
-        var contested = await LoadContestedAsync(ids, cancellation);
         var rows = new List<FieldGrade>();
         foreach (var (id, kind, state) in records)
         {
@@ -95,7 +109,12 @@ internal sealed class GradeDerivation(TrackerDbContext db)
                 id, kind, state, field => evidence.IsAdopted(id, field), field => evidence.Of(id, field, who => interests.Of(who, subjects)), field => contested.Contains((id, field))));
         }
 
-        await StoreAsync(ids, rows, cancellation);
+        return rows;
+    }
+
+    /// <summary>The grades of whole records, where lists look for them.</summary>
+    private async Task StoreAsync(List<(Guid Id, RecordKind Kind, JsonObject State)> records, List<FieldGrade> rows, CancellationToken cancellation)
+    {
         foreach (var same in records.Join(rows.Where(r => r.Field == FieldGrade.Whole), r => r.Id, r => r.RecordId, (record, row) => (record, row))
             .GroupBy(pair => (pair.record.Kind, pair.row.Fresh, pair.row.Stale, pair.row.StaleFrom)))
         {

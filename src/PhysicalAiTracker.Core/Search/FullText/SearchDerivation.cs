@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
@@ -27,10 +28,13 @@ internal sealed class SearchDerivation(TrackerDbContext db)
     }
 
     /// <summary>For what a change touched, and for what calls a party by a name that it no longer has.</summary>
-    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, IReadOnlyCollection<Guid> sources, CancellationToken cancellation)
+    /// <param name="arrivals">Those of the records that are new and need not be read.</param>
+    public async Task DeriveAsync(IReadOnlyCollection<Guid> records, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation)
     {
+        var (arrived, known) = arrivals.Split(records);
+        await NewRows.WriteAsync(db, await DocumentsAsync([.. arrived.Select(a => (a.Record.Id, a.Record.Kind, a.State))], arrivals, cancellation), cancellation);
         var renamed = new List<Guid>();
-        foreach (var batch in records.Distinct().Order().Chunk(Batch))
+        foreach (var batch in known.Chunk(Batch))
         {
             renamed.AddRange(await StoreAsync(batch, await RecordsAsync(batch, cancellation), cancellation));
         }
@@ -74,12 +78,17 @@ internal sealed class SearchDerivation(TrackerDbContext db)
         var rows = await db.Revisions.AsNoTracking()
             .Where(r => ids.Contains(r.RecordId) && !db.Revisions.Any(later => later.RecordId == r.RecordId && later.Version > r.Version))
             .Select(r => new { r.RecordId, r.Record.Kind, r.State }).ToListAsync(cancellation);
-        var live = rows.Where(r => r.State is not null).ToList();
-        var names = await ValueText.LoadNamesAsync(db, live.Select(r => r.State), cancellation);
-        var parties = names.Keys.ToArray();
-        var aliases = (await db.Set<PartyName>().Where(n => n.Whole && parties.Contains(n.PartyId)).Select(n => new { n.PartyId, n.Name }).ToListAsync(cancellation))
+        return await DocumentsAsync([.. rows.Where(r => r.State is not null).Select(r => (r.RecordId, r.Kind, JsonNode.Parse(r.State!)!.AsObject()))], Arrivals.None, cancellation);
+    }
+
+    private async Task<List<SearchDocument>> DocumentsAsync(IReadOnlyList<(Guid Id, RecordKind Kind, JsonObject State)> records, Arrivals arrivals, CancellationToken cancellation)
+    {
+        var names = await ValueText.NamesInAsync(db, records.Select(r => r.State), arrivals, cancellation);
+        var parties = names.Keys.Where(id => !arrivals.Have(id)).ToArray();
+        var aliases = (parties.Length == 0 ? [] : await db.Set<PartyName>().Where(n => n.Whole && parties.Contains(n.PartyId)).Select(n => new { n.PartyId, n.Name }).ToListAsync(cancellation))
+            .Concat(arrivals.Of<Party>().SelectMany(party => party.Names).Where(n => n.Whole).Select(n => new { n.PartyId, n.Name }))
             .OrderBy(n => n.Name, StringComparer.Ordinal).ToLookup(n => n.PartyId, n => n.Name);
-        return [.. live.Select(r => SearchWords.Of(r.RecordId, r.Kind, JsonNode.Parse(r.State!)!.AsObject(), names, aliases))];
+        return [.. records.Select(r => SearchWords.Of(r.Id, r.Kind, r.State, names, aliases))];
     }
 
     private async Task SourcesAsync(IReadOnlyCollection<Guid> sources, CancellationToken cancellation)
