@@ -24,6 +24,8 @@ public sealed class Derivation(TrackerDbContext db)
     /// <summary>So many records at a time: their ids are parameters of a statement.</summary>
     private const int Batch = 500;
 
+    private readonly ReadParties _read = new();
+
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
     /// <returns>Every record whose grades were derived: those given, and those on the sides of a contradiction that came, went or moved.</returns>
@@ -37,7 +39,7 @@ public sealed class Derivation(TrackerDbContext db)
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, arrivals, cancellation);
         List<Guid> all = [.. records.Union(contested)];
         await new GradeDerivation(db).DeriveAsync(all, arrivals, contested, cancellation);
-        await new DuplicateDerivation(db).DeriveAsync(records, arrivals, cancellation);
+        await new DuplicateDerivation(db, _read).DeriveAsync(records, arrivals, cancellation);
         return all;
     }
 
@@ -98,7 +100,7 @@ public sealed class Derivation(TrackerDbContext db)
         }
 
         await new GradeDerivation(db).DeriveAsync(records, Arrivals.None, records, cancellation);
-        await new DuplicateDerivation(db).RebuildAsync(cancellation);
+        await new DuplicateDerivation(db, _read).RebuildAsync(cancellation);
         await new SearchDerivation(db).RebuildAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -13,11 +13,15 @@ internal static class RoundFindings
     private const string AmountField = "amount";
     private const string StatusField = "status";
 
-    public static IEnumerable<Finding> Of(Facts facts) => facts.Rounds.GroupBy(round => round.Owner).SelectMany(company => OfCompany(company.Key, [.. company], facts));
-
-    private static IEnumerable<Finding> OfCompany(Owner company, List<RoundFact> rounds, Facts facts)
+    public static IEnumerable<Finding> Of(Facts facts)
     {
         var statements = facts.Statements.Where(s => !s.Denies).ToLookup(s => (s.Record, s.Field));
+        var totals = facts.Measurements.Where(m => m is { Metric: Metric.TotalRaised, Money.UsdMinor: not null }).ToLookup(m => m.Owner);
+        return facts.Rounds.GroupBy(round => round.Owner).SelectMany(company => OfCompany(company.Key, [.. company], totals[company.Key], statements));
+    }
+
+    private static IEnumerable<Finding> OfCompany(Owner company, List<RoundFact> rounds, IEnumerable<MeasurementFact> totals, ILookup<(Guid, string), Statement> statements)
+    {
         foreach (var newer in rounds)
         {
             if (rounds.Find(round => round.Id == newer.Supersedes) is { Amount: { } old } older && newer.Amount is { } amount)
@@ -30,7 +34,7 @@ internal static class RoundFindings
             }
         }
 
-        foreach (var total in facts.Measurements.Where(m => m.Owner == company && m is { Metric: Metric.TotalRaised, Money.UsdMinor: not null }))
+        foreach (var total in totals)
         {
             foreach (var finding in OfTotal(company, total, RoundSum.Of(rounds, total.AsOf), statements))
             {

@@ -67,7 +67,7 @@ public sealed class DuplicateCommands(TrackerDbContext db, TimeProvider time)
             db.ChangeTracker.Clear();
         }
 
-        await new DuplicateDerivation(db).DeriveAsync([pair.FirstId, pair.SecondId], cancellation);
+        await new DuplicateDerivation(db, new ReadParties()).DeriveAsync([pair.FirstId, pair.SecondId], cancellation);
         await transaction.CommitAsync(cancellation);
         return new DuplicateOutcome(Found: true, null);
     }

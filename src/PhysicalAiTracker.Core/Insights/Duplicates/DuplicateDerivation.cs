@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
 
 namespace PhysicalAiTracker.Core.Insights.Duplicates;
 
@@ -12,7 +13,7 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// Writes down which parties and rounds are likely one, anew for what a change touches. A pair depends on its two records and on what was
 /// judged of them, and on nothing else; a round's also on what supersedes what in its company, so that a company's rounds are compared together.
 /// </summary>
-internal sealed class DuplicateDerivation(TrackerDbContext db)
+internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
 {
     private const int Batch = 300;
 
@@ -28,7 +29,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
         {
             await HashAsync(batch, cancellation);
             await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.Party && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
-            await PartiesAsync(batch, [], cancellation);
+            await PartiesAsync(batch, cancellation);
             await RoundsAsync(batch, cancellation);
         }
     }
@@ -51,9 +52,11 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
     /// <summary>Nothing is written down yet of what arrived.</summary>
     private async Task DeriveAsync(IReadOnlyList<Arrival> arrived, Arrivals arrivals, CancellationToken cancellation)
     {
-        var parties = DuplicateFacts.Of(arrived);
-        await WriteAsync(parties.Values.SelectMany(HashesOf), cancellation);
-        await PartiesAsync([.. parties.Keys], parties, cancellation);
+        List<Party> parties = [.. arrived.Select(arrival => arrival.Record).OfType<Party>()];
+        var facts = parties.ConvertAll(DuplicateFacts.Of);
+        await WriteAsync(facts.SelectMany(HashesOf), cancellation);
+        read.Add(parties.Zip(facts, (party, its) => (party.Version, its)));
+        await PartiesAsync([.. parties.Select(party => party.Id)], cancellation);
         var companies = arrived.Select(arrival => arrival.Record).OfType<FundingRound>().Select(round => round.CompanyId).ToLookup(arrivals.Have);
         await RoundsAsync([.. companies[false].Distinct()], [], cancellation);
         await StoreAsync(DuplicateKind.FundingRound, [.. DuplicateFacts.RoundsOf(arrived, companies[true].ToHashSet()).SelectMany(company => OfCompany([.. company]))], cancellation);
@@ -72,8 +75,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
         await WriteAsync(changed.SelectMany(HashesOf), cancellation);
     }
 
-    /// <param name="known">What is known of some of them and need not be read.</param>
-    private async Task PartiesAsync(Guid[] records, Dictionary<Guid, PartyFacts> known, CancellationToken cancellation)
+    private async Task PartiesAsync(Guid[] records, CancellationToken cancellation)
     {
         if (records.Length == 0)
         {
@@ -84,9 +86,11 @@ internal sealed class DuplicateDerivation(TrackerDbContext db)
             .Join(db.PartyHashes, h => h.Hash, h => h.Hash, (one, other) => new { One = one.PartyId, Other = other.PartyId })
             .Where(pair => pair.One != pair.Other).Distinct().ToListAsync(cancellation);
         var pairs = alike.Select(pair => DuplicateJudgements.PairOf(pair.One, pair.Other)).Distinct().ToList();
-        var read = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Where(id => !known.ContainsKey(id)), cancellation);
-        PartyFacts FactsOf(Guid id) => known.TryGetValue(id, out var facts) ? facts : read[id];
-        await StoreAsync(DuplicateKind.Party, [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(FactsOf(pair.First), FactsOf(pair.Second))))], cancellation);
+        var named = await read.OfAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
+        // Few are left for which it may matter who speaks of them.
+        pairs.RemoveAll(pair => Point.Score(PartyMatcher.Compare(named[pair.First], named[pair.Second])) < DraftDuplicate.LeastScore - PartyMatcher.SameSource);
+        var parties = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }), cancellation);
+        await StoreAsync(DuplicateKind.Party, [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second])))], cancellation);
     }
 
     private async Task RoundsAsync(Guid[] records, CancellationToken cancellation)

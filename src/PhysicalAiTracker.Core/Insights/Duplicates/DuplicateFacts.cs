@@ -13,15 +13,11 @@ internal static class DuplicateFacts
     /// <summary>Ids and hashes are parameters of a statement: so many at a time.</summary>
     private const int Batch = 500;
 
-    /// <summary>Of parties that arrived.</summary>
-    public static Dictionary<Guid, PartyFacts> Of(IEnumerable<Arrival> arrived) => (
-        from arrival in arrived
-        let party = arrival.Record as Party
-        where party is not null
-        let names = party.Names.Where(n => n.Whole).OrderBy(n => n.Key, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal).Select(n => n.Name)
-        select new PartyFacts(
-            party.Id, party.Name, party.Slug, party.Type, PartyFacts.FormsOf(names.Prepend(party.Name)), PartyFacts.HostOf(party.Website), party.FoundedOn,
-            arrival.Assertions.Select(a => a.SourceId).ToHashSet())).ToDictionary(facts => facts.Id);
+    /// <summary>Of a party with its names, without sources.</summary>
+    public static PartyFacts Of(Party party) => new(
+        party.Id, party.Name, party.Slug, party.Type,
+        PartyFacts.FormsOf(party.Names.Where(n => n.Whole).OrderBy(n => n.Key, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal).Select(n => n.Name).Prepend(party.Name)),
+        PartyFacts.HostOf(party.Website), party.FoundedOn, new HashSet<Guid>());
 
     public static async Task<Dictionary<Guid, PartyFacts>> PartiesAsync(TrackerDbContext db, IEnumerable<Guid> ids, CancellationToken cancellation)
     {
@@ -29,16 +25,23 @@ internal static class DuplicateFacts
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
             var sources = await SourcesAsync(db, batch, cancellation);
-            foreach (var p in await db.Parties.AsNoTracking().Where(p => batch.Contains(p.Id))
-                .Select(p => new { p.Id, p.Name, p.Slug, p.Type, p.Website, p.FoundedOn, Names = p.Names.Where(n => n.Whole).OrderBy(n => n.Key).ThenBy(n => n.Name).Select(n => n.Name).ToList() })
-                .ToListAsync(cancellation))
+            foreach (var (id, _, facts) in await NamesAsync(db, batch, cancellation))
             {
-                parties[p.Id] = new PartyFacts(p.Id, p.Name, p.Slug, p.Type, PartyFacts.FormsOf(p.Names.Prepend(p.Name)), PartyFacts.HostOf(p.Website), p.FoundedOn, sources[p.Id].ToHashSet());
+                parties[id] = facts with { Sources = sources[id].ToHashSet() };
             }
         }
 
         return parties;
     }
+
+    /// <summary>Of so many parties as a statement may name, with the version that they are of and without sources.</summary>
+    public static async Task<List<(Guid Id, int Version, PartyFacts Facts)>> NamesAsync(TrackerDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => ids.Count == 0
+        ? []
+        : (await db.Parties.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .Select(p => new { p.Id, p.Version, p.Name, p.Slug, p.Type, p.Website, p.FoundedOn, Names = p.Names.Where(n => n.Whole).OrderBy(n => n.Key).ThenBy(n => n.Name).Select(n => n.Name).ToList() })
+            .ToListAsync(cancellation))
+            .ConvertAll(p => (p.Id, p.Version, new PartyFacts(
+                p.Id, p.Name, p.Slug, p.Type, PartyFacts.FormsOf(p.Names.Prepend(p.Name)), PartyFacts.HostOf(p.Website), p.FoundedOn, new HashSet<Guid>())));
 
     /// <summary>The rounds of companies, without backings of no stated round.</summary>
     public static async Task<ILookup<Guid, RoundFacts>> RoundsAsync(TrackerDbContext db, IReadOnlyCollection<Guid> companies, CancellationToken cancellation)

@@ -23,6 +23,9 @@ internal sealed record PartyFacts(Guid Id, string Name, string? Slug, PartyKind?
 /// <summary>Counts what speaks for and against two parties being one.</summary>
 internal static class PartyMatcher
 {
+    /// <summary>What it counts that one source speaks of both.</summary>
+    public const int SameSource = 5;
+
     public static IReadOnlyList<Point> Compare(PartyFacts one, PartyFacts other)
     {
         var points = new List<Point>();
@@ -44,7 +47,7 @@ internal static class PartyMatcher
 
         if (name is not null && one.Sources.Overlaps(other.Sources))
         {
-            points.Add(new Point("same-source", 5, "One source speaks of both."));
+            points.Add(new Point("same-source", SameSource, "One source speaks of both."));
         }
 
         if (one.FoundedOn is { } founded && other.FoundedOn is { } othersFounded)

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Insights.Duplicates;
+
+/// <summary>
+/// What parties are called, as it was read last. In an import each new party has letters in common with many known ones, nearly all of which are
+/// ruled out by their names; a party is read again once it has another version.
+/// </summary>
+internal sealed class ReadParties
+{
+    /// <summary>Ids are parameters of a statement: so many at a time.</summary>
+    private const int Batch = 500;
+
+    /// <summary>About 20 MB; all are forgotten when it is full.</summary>
+    private const int Most = 20_000;
+
+    private readonly Dictionary<Guid, (int Version, PartyFacts Facts)> _read = [];
+
+    /// <summary>The facts of parties, without the sources that speak of them.</summary>
+    /// <param name="ids">Those that are not there are not in the answer.</param>
+    public async Task<Dictionary<Guid, PartyFacts>> OfAsync(TrackerDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        if (_read.Count + ids.Count > Most)
+        {
+            _read.Clear();
+        }
+
+        var found = new Dictionary<Guid, PartyFacts>(ids.Count);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            var stale = new List<Guid>();
+            foreach (var party in await db.Parties.Where(p => batch.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToListAsync(cancellation))
+            {
+                if (_read.TryGetValue(party.Id, out var read) && read.Version == party.Version)
+                {
+                    found[party.Id] = read.Facts;
+                }
+                else
+                {
+                    stale.Add(party.Id);
+                }
+            }
+
+            foreach (var (id, version, facts) in await DuplicateFacts.NamesAsync(db, stale, cancellation))
+            {
+                _read[id] = (version, found[id] = facts);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Keeps what is known of parties that were just written.</summary>
+    public void Add(IEnumerable<(int Version, PartyFacts Facts)> parties)
+    {
+        foreach (var (version, facts) in parties.Take(Most - _read.Count))
+        {
+            _read[facts.Id] = (version, facts);
+        }
+    }
+}
