@@ -24,6 +24,8 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     private const string SelfForbidden = "nobody publishes what they entered themselves here (Review:AllowSelf): submit it for review";
     private const string Overtaken = "somebody published a change to the same records at the same moment: look at theirs and try again";
 
+    private readonly ReadTexts _read = new();
+
     /// <summary>Accepts the document whole, or refuses it with every problem and conflict and writes nothing.</summary>
     /// <param name="draft">The draft it comes from; null makes a disclosure of its own.</param>
     public Task<DisclosureOutcome> PublishAsync(JsonObject document, Submitter submitter, Guid? draft, CancellationToken cancellation)
@@ -242,7 +244,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             if (source.IsNewText)
             {
                 told.Add(source.Id);
-                await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
+                await LikenessDerivation.OfSourceAsync(db, source.Id, _read, cancellation);
             }
         }
 

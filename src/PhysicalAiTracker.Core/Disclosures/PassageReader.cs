@@ -12,6 +12,7 @@ internal sealed class PassageReader(TrackerDbContext db, AddedRows added, ReadCo
 {
     private static readonly string[] OfQuotes = ["prefix", "suffix"];
 
+    private readonly QuotedText? _text = snapshot is null ? null : new(snapshot.Text);
     private readonly Dictionary<(int?, int?), Passage> _quotes = snapshot?.Passages.ToDictionary(p => (p.Start, p.End)) ?? [];
     private readonly Dictionary<(string?, string), Passage> _places =
         source?.Id is not { } id ? [] : db.Passages.Local.Where(p => p.SourceId == id && p.State == PassageState.NotCaptured).ToDictionary(p => (p.Locator, p.Exact));
@@ -39,12 +40,12 @@ internal sealed class PassageReader(TrackerDbContext db, AddedRows added, ReadCo
             return null;
         }
 
-        if (snapshot is null)
+        if (_text is null)
         {
             return null;
         }
 
-        switch (Anchoring.Find(snapshot.Text, exact, TextOf(selector, "prefix", at), TextOf(selector, "suffix", at)))
+        switch (Anchoring.Find(_text, exact, TextOf(selector, "prefix", at), TextOf(selector, "suffix", at)))
         {
             case Anchor.Intact(var start, var end):
                 return QuoteAt(start, end);

@@ -46,7 +46,14 @@ public static class Anchoring
     /// <param name="text">Normalised by <see cref="SnapshotText.Normalise"/>; positions count in it.</param>
     /// <param name="prefix">Text that stands right before the quote; null or empty where unknown.</param>
     /// <param name="suffix">Text that stands right behind it; null or empty where unknown.</param>
-    public static Anchor Find(string text, string exact, string? prefix = null, string? suffix = null)
+    public static Anchor Find(string text, string exact, string? prefix = null, string? suffix = null) =>
+        Find(text, exact, prefix, suffix, needle => FoldedText.Search(text, needle), (start, length) => FoldedText.Unfold(text, start, length));
+
+    /// <summary>As above, in a text in which more quotes are sought.</summary>
+    internal static Anchor Find(QuotedText text, string exact, string? prefix, string? suffix) => Find(text.Text, exact, prefix, suffix, text.Search, text.Unfold);
+
+    private static Anchor Find(
+        string text, string exact, string? prefix, string? suffix, Func<string, (int Count, int End)> search, Func<int, int, (int Start, int End)> unfold)
     {
         if (Oversized(exact, prefix, suffix) is { } problem)
         {
@@ -66,13 +73,13 @@ public static class Anchoring
         behind = behind.Length > 0 ? quote[quote.TrimEnd().Length..] + behind : "";
 
         var needle = FoldedText.Fold(before + bare + behind);
-        var (count, end) = FoldedText.Search(text, needle);
+        var (count, end) = search(needle);
         if (count == 1)
         {
             // Positions of the quote in the needle, counted in folded characters; it neither begins nor ends in white space.
             var start = FoldedText.Fold(before + bare[0]).Length - 1;
             var length = FoldedText.Fold(bare).Length;
-            var (first, last) = FoldedText.Unfold(text, end - needle.Length + start, length);
+            var (first, last) = unfold(end - needle.Length + start, length);
             return new Anchor.Intact(first, last);
         }
 

@@ -24,24 +24,24 @@ public sealed class LikenessDerivation(TrackerDbContext db)
             .Select(s => new { s.Id, s.SourceId }).ToListAsync(cancellation);
         foreach (var snapshot in lacking)
         {
-            await SketchAsync(db, snapshot.Id, cancellation);
+            await SketchAsync(db, snapshot.Id, new ReadTexts(), cancellation);
         }
 
         foreach (var source in lacking.Select(s => s.SourceId).Distinct())
         {
-            await OfSourceAsync(db, source, cancellation);
+            await OfSourceAsync(db, source, new ReadTexts(), cancellation);
         }
     }
 
     /// <summary>Compares the texts of a source with those of others, and suggests what is alike.</summary>
-    internal static async Task OfSourceAsync(TrackerDbContext db, Guid source, CancellationToken cancellation)
+    internal static async Task OfSourceAsync(TrackerDbContext db, Guid source, ReadTexts read, CancellationToken cancellation)
     {
         var snapshots = await db.Snapshots.Where(s => s.SourceId == source).Select(s => s.Id).ToListAsync(cancellation);
         var found = new Dictionary<Guid, Resemblance>();
         foreach (var snapshot in snapshots)
         {
-            var shingles = await SketchAsync(db, snapshot, cancellation);
-            foreach (var (other, resemblance) in await LikeAsync(db, shingles, source, cancellation))
+            var shingles = await SketchAsync(db, snapshot, read, cancellation);
+            foreach (var (other, resemblance) in await LikeAsync(db, shingles, source, read, cancellation))
             {
                 if (!found.TryGetValue(other, out var best) || resemblance.Containment > best.Containment)
                 {
@@ -60,7 +60,7 @@ public sealed class LikenessDerivation(TrackerDbContext db)
 
     /// <summary>The sources with a text that has much in common with this one, the most alike first.</summary>
     /// <param name="but">A source to leave out; null for none.</param>
-    internal static async Task<IReadOnlyList<(Guid Source, Resemblance Resemblance)>> LikeAsync(TrackerDbContext db, Shingles shingles, Guid? but, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<(Guid Source, Resemblance Resemblance)>> LikeAsync(TrackerDbContext db, Shingles shingles, Guid? but, ReadTexts read, CancellationToken cancellation)
     {
         var sketch = shingles.Sketch();
         var candidates = await db.SnapshotHashes.Where(h => sketch.Contains(h.Hash)).GroupBy(h => h.SnapshotId)
@@ -71,8 +71,7 @@ public sealed class LikenessDerivation(TrackerDbContext db)
         var found = new Dictionary<Guid, Resemblance>();
         foreach (var candidate in candidates)
         {
-            var text = await db.Snapshots.Where(s => s.Id == candidate.Snapshot).Select(s => s.Text).FirstAsync(cancellation);
-            var resemblance = shingles.With(Shingles.Of(text));
+            var resemblance = shingles.With(await read.OfAsync(db, candidate.Snapshot, cancellation));
             if (resemblance.IsTelling && (!found.TryGetValue(candidate.SourceId, out var best) || resemblance.Containment > best.Containment))
             {
                 found[candidate.SourceId] = resemblance;
@@ -82,9 +81,9 @@ public sealed class LikenessDerivation(TrackerDbContext db)
         return [.. found.OrderByDescending(f => f.Value.Containment).ThenByDescending(f => f.Value.Jaccard).Select(f => (f.Key, f.Value))];
     }
 
-    private static async Task<Shingles> SketchAsync(TrackerDbContext db, Guid snapshot, CancellationToken cancellation)
+    private static async Task<Shingles> SketchAsync(TrackerDbContext db, Guid snapshot, ReadTexts read, CancellationToken cancellation)
     {
-        var shingles = Shingles.Of(await db.Snapshots.Where(s => s.Id == snapshot).Select(s => s.Text).FirstAsync(cancellation));
+        var shingles = await read.OfAsync(db, snapshot, cancellation);
         if (!await db.SnapshotHashes.AnyAsync(h => h.SnapshotId == snapshot, cancellation))
         {
             await NewRows.WriteAsync(db, [.. shingles.Sketch().Select(hash => new SnapshotHash { SnapshotId = snapshot, Hash = hash })], cancellation);

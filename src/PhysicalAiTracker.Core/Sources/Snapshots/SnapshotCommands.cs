@@ -65,7 +65,7 @@ public sealed class SnapshotCommands(TrackerDbContext db, Derivation derivation,
         FormerSources.Keep(db, now);
         await db.SaveChangesAsync(cancellation);
         var changed = await Reanchoring.RunAsync(db, source.Id, cancellation);
-        await LikenessDerivation.OfSourceAsync(db, source.Id, cancellation);
+        await LikenessDerivation.OfSourceAsync(db, source.Id, new ReadTexts(), cancellation);
         await derivation.DeriveAsync(await derivation.AffectedAsync([], [source.Id], cancellation), cancellation);
         await derivation.IndexAsync([], [source.Id], cancellation);
         await activity.AddAsync(ActivityKind.TextAdded, by, new ActivitySubject("source", source.Id, source.Title), null, cancellation);
