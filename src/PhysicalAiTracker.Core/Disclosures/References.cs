@@ -13,7 +13,7 @@ namespace PhysicalAiTracker.Core.Disclosures;
 internal static class References
 {
     private const int LongestReference = 200;
-    private const int BatchSize = 500;
+    private const int BatchSize = 5000;
 
     public static async Task LoadAsync(TrackerDbContext db, JsonObject document, ReadContext context, CancellationToken cancellation)
     {

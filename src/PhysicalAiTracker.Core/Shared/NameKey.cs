@@ -10,16 +10,39 @@ namespace PhysicalAiTracker.Core.Shared;
 public static class NameKey
 {
     private const int MaxWordStarts = 8;
+    private const int ShortName = 256;
 
     /// <summary>The key; empty where the name has no letter or digit.</summary>
-    public static string Of(string name)
+    public static string Of(string name) => Ascii.IsValid(name) ? OfAscii(name) : OfAny(name);
+
+    /// <summary>Nothing to fold but capitals: as the other, without a rune for each letter.</summary>
+    private static string OfAscii(string name)
+    {
+        var key = name.Length <= ShortName ? stackalloc char[ShortName] : new char[name.Length];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                key[length++] = char.ToLowerInvariant(c);
+            }
+            else if (length > 0 && key[length - 1] != ' ' && !LetterFolding.IsApostrophe(c))
+            {
+                key[length++] = ' ';
+            }
+        }
+
+        return new string(key[..length].TrimEnd(' '));
+    }
+
+    private static string OfAny(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var rune in LetterFolding.Fold(name).EnumerateRunes())
         {
             if (BelongsToWord(rune))
             {
-                key.Append(rune);
+                key.Append(rune.ToString());
             }
             else if (key.Length > 0 && key[^1] != ' ' && !(rune.IsBmp && LetterFolding.IsApostrophe((char)rune.Value)))
             {

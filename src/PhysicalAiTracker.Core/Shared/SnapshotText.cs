@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,12 +7,20 @@ namespace PhysicalAiTracker.Core.Shared;
 /// <summary>The one form in which a source's text is stored, hashed and quoted from.</summary>
 public static class SnapshotText
 {
+    /// <summary>Characters that stay as they are.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("\n\t" + string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)));
+
     /// <summary>
     /// Line breaks of any kind become \n, letters are composed (NFC), and what no reader sees is removed: the byte order
     /// mark, NUL and the other control characters except \n and \t. Normalised text stays as it is.
     /// </summary>
     public static string Normalise(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
