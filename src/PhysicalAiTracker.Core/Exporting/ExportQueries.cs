@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -22,6 +23,7 @@ public sealed class ExportQueries(TrackerDbContext db, IOptions<ExportOptions> o
 {
     private const int Buffer = 64 * 1024;
 
+    private static readonly byte[] LineEnd = [(byte)'\n'];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Names of all files, in the order in which they are written.</summary>
@@ -69,37 +71,52 @@ public sealed class ExportQueries(TrackerDbContext db, IOptions<ExportOptions> o
         await WriteAsync(file, lines(db, cancellation), cancellation);
     }
 
-    private static IEnumerable<(string Name, Func<TrackerDbContext, CancellationToken, IAsyncEnumerable<(string Text, bool IsRow)>> Lines)> FilesOf(ExportTable table) =>
+    private static IEnumerable<(string Name, Func<TrackerDbContext, CancellationToken, IAsyncEnumerable<(ReadOnlyMemory<byte> Text, bool IsRow)>> Lines)> FilesOf(ExportTable table) =>
     [
-        ($"{table.Name}.ndjson", (db, cancellation) => table.LinesAsync(db, cancellation).Select(line => (line + "\n", true))),
+        ($"{table.Name}.ndjson", (db, cancellation) => NdjsonAsync(table, db, cancellation)),
         ($"{table.Name}.csv", (db, cancellation) => CsvAsync(table, db, cancellation)),
     ];
 
-    private static async IAsyncEnumerable<(string Text, bool IsRow)> CsvAsync(ExportTable table, TrackerDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<(ReadOnlyMemory<byte> Text, bool IsRow)> NdjsonAsync(ExportTable table, TrackerDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var line = new StringBuilder();
-        CsvLine.Write(line, table.Columns.Select(column => (JsonNode?)column.Header));
-        yield return (line.ToString(), false);
-        await foreach (var json in table.LinesAsync(db, cancellation))
+        await foreach (var line in table.LinesAsync(db, cancellation))
         {
-            line.Clear();
-            var row = ExportLines.Parse(json);
-            CsvLine.Write(line, table.Columns.Select(column => column.Value(row)));
-            yield return (line.ToString(), true);
+            yield return (line, true);
+            yield return (LineEnd, false);
         }
     }
 
-    private static async Task<long> WriteAsync(Stream file, IAsyncEnumerable<(string Text, bool IsRow)> lines, CancellationToken cancellation)
+    private static async IAsyncEnumerable<(ReadOnlyMemory<byte> Text, bool IsRow)> CsvAsync(ExportTable table, TrackerDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var writer = new StreamWriter(file, Utf8, Buffer, leaveOpen: true);
+        var line = new StringBuilder();
+        CsvLine.Write(line, table.Columns.Select(column => (JsonNode?)column.Header));
+        yield return (Utf8.GetBytes(line.ToString()), false);
+        await foreach (var json in table.LinesAsync(db, cancellation))
+        {
+            line.Clear();
+            var row = ExportLines.Parse(json.Span);
+            CsvLine.Write(line, table.Columns.Select(column => column.Value(row)));
+            yield return (Utf8.GetBytes(line.ToString()), true);
+        }
+    }
+
+    private static async Task<long> WriteAsync(Stream file, IAsyncEnumerable<(ReadOnlyMemory<byte> Text, bool IsRow)> lines, CancellationToken cancellation)
+    {
+        var waiting = new ArrayBufferWriter<byte>(Buffer);
         long rows = 0;
         await foreach (var (text, isRow) in lines.WithCancellation(cancellation))
         {
-            await writer.WriteAsync(text.AsMemory(), cancellation);
+            waiting.Write(text.Span);
             rows += isRow ? 1 : 0;
+            if (waiting.WrittenCount >= Buffer)
+            {
+                await file.WriteAsync(waiting.WrittenMemory, cancellation);
+                waiting.ResetWrittenCount();
+            }
         }
 
-        await writer.FlushAsync(cancellation);
+        await file.WriteAsync(waiting.WrittenMemory, cancellation);
+        await file.FlushAsync(cancellation);
         return rows;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -19,8 +20,8 @@ internal abstract record ExportTable(string Name)
     /// <summary>How the rows look as a table.</summary>
     public abstract IReadOnlyList<ExportColumn> Columns { get; }
 
-    /// <summary>Each row as a line of JSON, in an order that is the same on every database.</summary>
-    public abstract IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, CancellationToken cancellation);
+    /// <summary>Each row as a line of JSON in UTF-8, without its end, in an order that is the same on every database. A line is gone with the next.</summary>
+    public abstract IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, CancellationToken cancellation);
 
     /// <summary>Writes the row of a line to a database.</summary>
     /// <exception cref="JsonException">The line is no such row.</exception>
@@ -29,9 +30,9 @@ internal abstract record ExportTable(string Name)
 }
 
 /// <summary>Rows that are an entity each.</summary>
-/// <param name="Query">The rows in order.</param>
+/// <param name="Rows">In order.</param>
 internal sealed record RowTable<TEntity, TRow>(
-    string Name, Func<TrackerDbContext, IQueryable<TEntity>> Query, Func<TEntity, TRow> Show, Func<TRow, RestoreScene, TEntity> Read, IReadOnlyList<string> NotInTable) : ExportTable(Name)
+    string Name, Func<TrackerDbContext, CancellationToken, IAsyncEnumerable<TRow>> Rows, Func<TRow, RestoreScene, TEntity> Read, IReadOnlyList<string> NotInTable) : ExportTable(Name)
     where TEntity : class
 {
     public override IReadOnlyList<ExportColumn> Columns { get; } =
@@ -39,8 +40,14 @@ internal sealed record RowTable<TEntity, TRow>(
         .. ExportJson.Options.GetTypeInfo(typeof(TRow)).Properties.Where(member => !NotInTable.Contains(member.Name)).Select(ColumnOf),
     ];
 
-    public override IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, CancellationToken cancellation) =>
-        Query(db).AsNoTracking().AsAsyncEnumerable().Select(entity => JsonSerializer.Serialize(Show(entity), ExportJson.Options));
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var line = new ExportLine();
+        await foreach (var row in Rows(db, cancellation).WithCancellation(cancellation))
+        {
+            yield return line.Of(row);
+        }
+    }
 
     public override void Restore(string line, RestoreScene scene) => scene.Rows.Write(Read(JsonSerializer.Deserialize<TRow>(line, ExportJson.Options) ?? throw new JsonException("is no object"), scene));
 
@@ -59,16 +66,16 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
     ];
 
     /// <summary>The state is taken as it is stored: nothing is read into a record and shown again.</summary>
-    public override async IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var line = new ExportLine();
         var rows = from record in db.Set<T>().AsNoTracking()
                    join revision in db.Revisions on new { Id = record.Id, record.Version } equals new { Id = revision.RecordId, revision.Version }
                    orderby record.Id
                    select new { record.Id, record.Version, record.CreatedAt, record.UpdatedAt, revision.State };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var head = JsonSerializer.Serialize(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), ExportJson.Options);
-            yield return $"{head[..^1]},{new RawJson(row.State!).OneLine[1..]}";
+            yield return line.Of(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), new RawJson(row.State!).OneLine);
         }
     }
 
@@ -101,12 +108,12 @@ internal sealed record SourceTable(string Name) : ExportTable(Name)
     public override IReadOnlyList<ExportColumn> Columns { get; } =
         [ExportColumns.Member("id"), ExportColumns.Time("createdAt"), .. EvidenceFields.Source.All.SelectMany(ExportColumns.Of)];
 
-    public override async IAsyncEnumerable<string> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var line = new ExportLine();
         await foreach (var source in db.Sources.AsNoTracking().OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var head = JsonSerializer.Serialize(new SourceHead(source.Id, source.CreatedAt), ExportJson.Options);
-            yield return $"{head[..^1]},{EvidenceFields.Source.Show(source).ToJsonString()[1..]}";
+            yield return line.Of(new SourceHead(source.Id, source.CreatedAt), EvidenceFields.Source.Show(source).ToJsonString());
         }
     }
 
@@ -131,7 +138,10 @@ internal sealed record SourceHead(Guid Id, DateTime CreatedAt);
 /// <summary>Reads lines whose fields are described elsewhere.</summary>
 internal static class ExportLines
 {
-    public static JsonObject Parse(string line) =>
+    public static JsonObject Parse(string line) => Parse(Encoding.UTF8.GetBytes(line));
+
+    /// <param name="line">In UTF-8.</param>
+    public static JsonObject Parse(ReadOnlySpan<byte> line) =>
         JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw new JsonException("is no object");
 
     /// <summary>Takes the members of the head off the row.</summary>

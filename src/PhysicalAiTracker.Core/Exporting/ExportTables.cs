@@ -75,11 +75,10 @@ internal static class ExportTables
         new RecordTable<Observation>("observations", RecordKind.Observation),
         new RecordTable<Milestone>("milestones", RecordKind.Milestone),
         new RecordTable<Question>("questions", RecordKind.Question),
-        Table("assertions", db => db.Assertions.Include(a => a.Values).AsSingleQuery().OrderBy(a => a.Id), AssertionRows.Show, (AssertionRow r) => AssertionRows.Read(r)),
+        new RowTable<Assertion, AssertionRow>("assertions", AssertionRows.AllAsync, (r, _) => AssertionRows.Read(r), []),
         new RowTable<Revision, RevisionRow>(
             "revisions",
-            db => db.Revisions.OrderBy(r => r.At).ThenBy(r => r.Id),
-            r => new RevisionRow(r.Id, r.RecordId, r.Version, r.Reason, r.Note, r.DisclosureId, r.By, r.At, RawJson.Of(r.State)),
+            Rows(db => db.Revisions.OrderBy(r => r.At).ThenBy(r => r.Id), r => new RevisionRow(r.Id, r.RecordId, r.Version, r.Reason, r.Note, r.DisclosureId, r.By, r.At, RawJson.Of(r.State))),
             (r, scene) => scene.Compared(new Revision
             {
                 Id = r.Id, RecordId = r.RecordId, Version = r.Version, Reason = r.Reason, Note = r.Note, DisclosureId = r.DisclosureId, By = r.By, At = r.At, State = r.State?.Text,
@@ -115,7 +114,10 @@ internal static class ExportTables
 
     private static RowTable<TEntity, TRow> Table<TEntity, TRow>(
         string name, Func<TrackerDbContext, IQueryable<TEntity>> query, Func<TEntity, TRow> show, Func<TRow, TEntity> read, params IReadOnlyList<string> notInTable)
-        where TEntity : class => new(name, query, show, (row, _) => read(row), notInTable);
+        where TEntity : class => new(name, Rows(query, show), (row, _) => read(row), notInTable);
+
+    private static Func<TrackerDbContext, CancellationToken, IAsyncEnumerable<TRow>> Rows<TEntity, TRow>(Func<TrackerDbContext, IQueryable<TEntity>> query, Func<TEntity, TRow> show)
+        where TEntity : class => (db, _) => query(db).AsNoTracking().AsAsyncEnumerable().Select(show);
 
     /// <summary>By code, as SQLite compares: PostgreSQL's order depends on the server's locale otherwise.</summary>
     private static IQueryable<FormerSlug> InOrder(TrackerDbContext db) => db is PostgresTrackerDbContext
