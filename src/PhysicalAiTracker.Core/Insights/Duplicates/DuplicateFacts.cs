@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
@@ -17,7 +18,7 @@ internal static class DuplicateFacts
     public static PartyFacts Of(Party party) => new(
         party.Id, party.Name, party.Slug, party.Type,
         PartyFacts.FormsOf(party.Names.Where(n => n.Whole).OrderBy(n => n.Key, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal).Select(n => n.Name).Prepend(party.Name)),
-        PartyFacts.HostOf(party.Website), party.FoundedOn, new HashSet<Guid>());
+        PartyFacts.HostOf(party.Website), party.FoundedOn, FrozenSet<Guid>.Empty);
 
     public static async Task<Dictionary<Guid, PartyFacts>> PartiesAsync(TrackerDbContext db, IEnumerable<Guid> ids, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ internal static class DuplicateFacts
             .Select(p => new { p.Id, p.Version, p.Name, p.Slug, p.Type, p.Website, p.FoundedOn, Names = p.Names.Where(n => n.Whole).OrderBy(n => n.Key).ThenBy(n => n.Name).Select(n => n.Name).ToList() })
             .ToListAsync(cancellation))
             .ConvertAll(p => (p.Id, p.Version, new PartyFacts(
-                p.Id, p.Name, p.Slug, p.Type, PartyFacts.FormsOf(p.Names.Prepend(p.Name)), PartyFacts.HostOf(p.Website), p.FoundedOn, new HashSet<Guid>())));
+                p.Id, p.Name, p.Slug, p.Type, PartyFacts.FormsOf(p.Names.Prepend(p.Name)), PartyFacts.HostOf(p.Website), p.FoundedOn, FrozenSet<Guid>.Empty)));
 
     /// <summary>The rounds of companies, without backings of no stated round.</summary>
     public static async Task<ILookup<Guid, RoundFacts>> RoundsAsync(TrackerDbContext db, IReadOnlyCollection<Guid> companies, CancellationToken cancellation)

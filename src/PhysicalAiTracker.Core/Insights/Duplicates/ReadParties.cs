@@ -12,8 +12,8 @@ internal sealed class ReadParties
     /// <summary>Ids are parameters of a statement: so many at a time.</summary>
     private const int Batch = 500;
 
-    /// <summary>About 20 MB; all are forgotten when it is full.</summary>
-    private const int Most = 20_000;
+    /// <summary>About 6 MB; all are forgotten when it is full.</summary>
+    private const int Most = 6_000;
 
     private readonly Dictionary<Guid, (int Version, PartyFacts Facts)> _read = [];
 
@@ -54,7 +54,7 @@ internal sealed class ReadParties
     /// <summary>Keeps what is known of parties that were just written.</summary>
     public void Add(IEnumerable<(int Version, PartyFacts Facts)> parties)
     {
-        foreach (var (version, facts) in parties.Take(Most - _read.Count))
+        foreach (var (version, facts) in parties.Take(Math.Max(0, Most - _read.Count)))
         {
             _read[facts.Id] = (version, facts);
         }

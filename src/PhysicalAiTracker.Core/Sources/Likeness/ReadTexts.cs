@@ -6,7 +6,7 @@ namespace PhysicalAiTracker.Core.Sources.Likeness;
 /// <summary>The shingles of texts that were compared before; a text never changes. The parts of a file that is imported are compared with each other again and again.</summary>
 internal sealed class ReadTexts
 {
-    /// <summary>Hashes held at a time, about 10 MB; all are forgotten beyond.</summary>
+    /// <summary>Hashes held at a time, 2 MB; all are forgotten beyond.</summary>
     private const int Most = 250_000;
 
     private readonly Dictionary<Guid, Shingles> _read = [];

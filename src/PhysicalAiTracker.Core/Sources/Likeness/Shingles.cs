@@ -15,17 +15,30 @@ public sealed class Shingles
     /// <summary>Hashes kept of a snapshot, by which others like it are found.</summary>
     public const int SketchSize = 128;
 
-    private readonly HashSet<ulong> _hashes = [];
+    /// <summary>In order, each once.</summary>
+    private readonly ulong[] _hashes;
 
-    private Shingles()
+    private Shingles(List<ulong> hashes)
     {
+        hashes.Sort();
+        var count = 0;
+        _hashes = [.. hashes];
+        foreach (var hash in hashes)
+        {
+            if (count == 0 || _hashes[count - 1] != hash)
+            {
+                _hashes[count++] = hash;
+            }
+        }
+
+        Array.Resize(ref _hashes, count);
     }
 
-    public int Count => _hashes.Count;
+    public int Count => _hashes.Length;
 
     public static Shingles Of(string text)
     {
-        var shingles = new Shingles();
+        var hashes = new List<ulong>();
         var window = new ulong[Size];
         var count = 0;
         foreach (var word in Words(text))
@@ -39,25 +52,32 @@ public sealed class Shingles
                     hash = Mix(hash ^ window[(count + i) % Size]);
                 }
 
-                shingles._hashes.Add(hash);
+                hashes.Add(hash);
             }
         }
 
-        return shingles;
+        return new Shingles(hashes);
     }
 
     /// <summary>The smallest hashes: of two texts that have much in common, some are the same. Signed, as databases store them.</summary>
-    public IReadOnlyList<long> Sketch() => [.. _hashes.Order().Take(SketchSize).Select(hash => unchecked((long)hash))];
+    public IReadOnlyList<long> Sketch() => [.. _hashes.Take(SketchSize).Select(hash => unchecked((long)hash))];
 
     /// <summary>How much two texts have in common.</summary>
     public Resemblance With(Shingles other)
     {
-        var (small, large) = Count <= other.Count ? (this, other) : (other, this);
-        var shared = small._hashes.Count(large._hashes.Contains);
+        var (shared, mine, its) = (0, 0, 0);
+        while (mine < Count && its < other.Count)
+        {
+            var (one, two) = (_hashes[mine], other._hashes[its]);
+            shared += one == two ? 1 : 0;
+            mine += one <= two ? 1 : 0;
+            its += two <= one ? 1 : 0;
+        }
+
         return new Resemblance(
             shared,
             shared == 0 ? 0 : (double)shared / (Count + other.Count - shared),
-            shared == 0 ? 0 : (double)shared / small.Count);
+            shared == 0 ? 0 : (double)shared / Math.Min(Count, other.Count));
     }
 
     /// <summary>Hashes of the words, in order (Fowler, Noll and Vo, FNV-1a).</summary>
