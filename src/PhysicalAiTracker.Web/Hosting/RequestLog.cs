@@ -32,7 +32,8 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     {
         var status = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosed : context.Response.StatusCode;
         var level = path.StartsWith(Health.Path, StringComparison.OrdinalIgnoreCase) ? LogLevel.Debug : LogLevel.Information;
-        LogRequest(logger, level, context.Request.Method, path, status, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        LogRequest(logger, level, context.Request.Method, path, status, milliseconds);
     }
 
     [LoggerMessage("{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
