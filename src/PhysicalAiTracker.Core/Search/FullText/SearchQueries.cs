@@ -44,8 +44,8 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
         var ranks = await RanksAsync(text, kinds, count, cancellation);
         // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
         var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
-        var documents = await DocumentsAsync([.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(count > MostRanked ? MostRanked : MaxLimit)], called, cancellation);
-        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => count > MostRanked ? d.TitleKey.AsSpan().Count(' ') : 0).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
+        var documents = await DocumentsAsync(await BestAsync(ranks, isRanked: count <= MostRanked, cancellation), called, cancellation);
+        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => count > MostRanked ? d.TitleKey.Length : 0).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
             .Take(limit).ToList();
         await AddBodiesAsync(best, cancellation);
         // Where not all are ranked, whoever is called so is among those counted: a name has its own words.
@@ -69,6 +69,19 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
         var titled = await SearchMatches.Numbers(db, text, kinds, MostRanked, inTitles: true).ToListAsync(cancellation);
         var others = titled.Count >= MaxLimit ? [] : await SearchMatches.Numbers(db, text, kinds, MaxLimit).ToListAsync(cancellation);
         return others.Except(titled).Select(number => (number, 0.0)).Concat(titled.Select(number => (number, 1.0))).ToDictionary();
+    }
+
+    /// <summary>The numbers of as many documents as an answer has at most, by their ranks, or where they have none by the length of their titles.</summary>
+    private async Task<long[]> BestAsync(Dictionary<long, double> ranks, bool isRanked, CancellationToken cancellation)
+    {
+        if (isRanked)
+        {
+            return [.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(MaxLimit)];
+        }
+
+        long[] numbers = [.. ranks.Keys];
+        var titles = await db.SearchDocuments.Where(d => EF.Parameter(numbers).Contains(d.Id)).Select(d => new { d.Id, d.TitleKey.Length }).ToListAsync(cancellation);
+        return [.. titles.OrderByDescending(title => ranks[title.Id]).ThenBy(title => title.Length).ThenBy(title => title.Id).Select(title => title.Id).Take(MaxLimit)];
     }
 
     /// <summary>Documents without their bodies, which may be long.</summary>
@@ -100,7 +113,8 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     /// </summary>
     private static int Tier(SearchDocument document, SearchText text)
     {
-        if (document.Title.Split('\n').Select(Shared.NameKey.Of).Contains(text.Key))
+        // To look at each name takes longer than all else here: the key of the title has the keys of all names.
+        if (document.TitleKey.Contains(text.Key, StringComparison.Ordinal) && document.Title.Split('\n').Select(Shared.NameKey.Of).Contains(text.Key))
         {
             return 0;
         }
