@@ -13,7 +13,7 @@ namespace PhysicalAiTracker.Core.Disclosures;
 
 /// <summary>Reads the changes of a disclosure: first which records they are about, then what they set and who says so.</summary>
 internal sealed class ChangeReader(
-    TrackerDbContext db, AddedRows added, ReadContext context, Submitter submitter, string? key, Func<Task<JsonObject?>> readEarlier, CancellationToken cancellation)
+    TrackerDbContext db, AddedRows added, ReadContext context, Submitter submitter, string? key, CancellationToken cancellation)
 {
     private const int RefLength = 60;
     private const int MaxVersion = int.MaxValue;
@@ -22,7 +22,7 @@ internal sealed class ChangeReader(
     private const int Batch = 500;
 
     private readonly Dictionary<string, Guid> _imported = new(StringComparer.Ordinal);
-    private Task<JsonObject?>? _earlier;
+    private EarlierDocument? _earlier;
 
     public List<PendingChange> Changes { get; } = [];
 
@@ -145,7 +145,7 @@ internal sealed class ChangeReader(
             return null;
         }
 
-        var change = new PendingChange(pointer, node, schema, record, isNew: false) { Ref = name, Earlier = await EarlierAsync(name) };
+        var change = new PendingChange(pointer, node, schema, record, isNew: false) { Ref = name, Earlier = await (_earlier ??= new EarlierDocument(db, key, cancellation)).ChangeAsync(name) };
         CheckVersion(change);
         return change;
     }
@@ -174,9 +174,6 @@ internal sealed class ChangeReader(
 
         return context.FindRecord(kind, text, Pointers.Append(pointer, "id"));
     }
-
-    private async Task<JsonObject?> EarlierAsync(string? name) =>
-        name is null ? null : ((await (_earlier ??= readEarlier()))?["changes"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(change => (string?)change["ref"] == name);
 
     private void CheckVersion(PendingChange change)
     {

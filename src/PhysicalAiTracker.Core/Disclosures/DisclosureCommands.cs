@@ -164,7 +164,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         await References.LoadAsync(db, document, context, cancellation);
         var (source, snapshot) = await new SourceReader(db, context, submitter, now, cancellation).ReadAsync(document);
         var added = new AddedRows(db, submitter.Imported);
-        var reader = new ChangeReader(db, added, context, submitter, key, () => EarlierAsync(key, cancellation), cancellation);
+        var reader = new ChangeReader(db, added, context, submitter, key, cancellation);
         await reader.IdentifyAsync(document);
         await reader.ReadAsync(snapshot, source);
         if (context.Problems.Count > 0 || reader.Conflicts.Count > 0)
@@ -252,19 +252,6 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         var derived = await derivation.DeriveImportedAsync(await derivation.AffectedByImportAsync(records, sources, arrivals, cancellation), arrivals, cancellation);
         await derivation.IndexImportedAsync(records, told, arrivals, cancellation);
         return derived;
-    }
-
-    /// <summary>The latest document of the same import.</summary>
-    private async Task<JsonObject?> EarlierAsync(string? key, CancellationToken cancellation)
-    {
-        if (key is null)
-        {
-            return null;
-        }
-
-        var text = await db.Disclosures.AsNoTracking().Where(d => d.Key == key && d.State == DisclosureState.Accepted)
-            .OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Select(d => d.Document).FirstOrDefaultAsync(cancellation);
-        return text is null ? null : JsonNode.Parse(text) as JsonObject;
     }
 
     private Disclosure Accept(Disclosure? draft, JsonObject document, string title, string? key, Submitter submitter, Guid source, DateTime now)

@@ -55,7 +55,7 @@ public static class Addresses
     /// <summary>Who says what of these records.</summary>
     /// <param name="fields">Null for all of them.</param>
     public static string OfEvidence(IEnumerable<Guid> records, IReadOnlyList<string>? fields) =>
-        $"/evidence?record={string.Join(',', records.Take(MostEvidenced))}{(fields is null ? "" : $"&field={string.Join(',', fields)}")}";
+        $"/evidence/{string.Join(',', records.Take(MostEvidenced))}{(fields is null ? "" : $"?field={string.Join(',', fields)}")}";
 
     public static string OfSource(string slug) => $"/sources/{slug}";
 

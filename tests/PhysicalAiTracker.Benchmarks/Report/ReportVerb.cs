@@ -26,14 +26,15 @@ internal static class ReportVerb
         var sizes = new Option<int[]>("--sizes") { Description = "Divisors of the full size: 1 10 100.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 10, 100] };
         var directory = new Option<string>("--directory") { Description = "Where the databases of SQLite are kept for the next time.", DefaultValueFactory = _ => "bench-report" };
         var connection = new Option<string?>("--connection") { Description = "A server of PostgreSQL to measure too; its databases are named tracker_bench_<divisor>." };
+        var servers = new Option<int[]?>("--connection-sizes") { Description = "Divisors of the sizes that PostgreSQL is measured at; those of --sizes unless given.", AllowMultipleArgumentsPerToken = true };
         var seconds = new Option<double>("--seconds") { Description = "Of each measurement.", DefaultValueFactory = _ => 2 };
         var output = new Option<string>("--output") { Description = "The file to write.", DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
         var programs = new Option<string?>("--programs") { Description = "Where \"scripts/bench programs\" put its two programs: measures their start." };
         var minutes = new Option<double>("--minutes") { Description = "Of mixed load, after which memory is looked at; 0 leaves it out.", DefaultValueFactory = _ => 10 };
-        var bulk = new Option<int[]?>("--bulk") { Description = "Divisors of the sizes at which import, export, start and memory are measured; those of --sizes unless given. A full-size import takes long.", AllowMultipleArgumentsPerToken = true };
+        var bulk = new Option<int[]?>("--bulk") { Description = "Divisors of the sizes at which import and export are measured; those of --sizes unless given. A full-size import takes long.", AllowMultipleArgumentsPerToken = true };
         var only = new Option<bool>("--bulk-only") { Description = "Leaves out what requests are measured by." };
         var work = new Option<string[]>("--work") { Description = "Only these: filtered counted deep page search, or an address that is asked again, such as /companies.", AllowMultipleArgumentsPerToken = true };
-        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, seconds, output, programs, minutes, bulk, only, work };
+        var verb = new Command("report", "Measures the application beside bare Kestrel, hand-written readers and SQLite's shell.") { sizes, directory, connection, servers, seconds, output, programs, minutes, bulk, only, work };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var divisors = parsed.GetValue(sizes)!;
@@ -44,12 +45,22 @@ internal static class ReportVerb
                 var folder = Directory.CreateDirectory(Path.Combine(parsed.GetValue(directory)!, divisor.ToString(CultureInfo.InvariantCulture))).FullName;
                 foreach (var server in new[] { null, parsed.GetValue(connection) }.Distinct())
                 {
+                    if (server is not null && parsed.GetValue(servers) is { Length: > 0 } some && !some.Contains(divisor))
+                    {
+                        continue;
+                    }
+
                     var text = server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = $"tracker_bench_{divisor}" }.ToString();
                     await FillAsync(folder, text, GeneratedSize.Full.DividedBy(divisor));
                     List<Measured> rows = parsed.GetValue(only) ? [] : [.. await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(parsed.GetValue(work) ?? [])];
                     if (text is null && whole.Contains(divisor))
                     {
-                        rows.AddRange(await WholeAsync(folder, divisor, parsed.GetValue(programs), divisor == whole.Min() ? TimeSpan.FromMinutes(parsed.GetValue(minutes)) : default));
+                        rows.AddRange([await BulkMeasurement.ImportAsync(GeneratedSize.Full.DividedBy(divisor).Rounds), await new BulkMeasurement(folder).ExportAsync()]);
+                    }
+
+                    if (text is null && divisor == divisors.Min())
+                    {
+                        rows.AddRange(await OfProgramsAsync(folder, parsed.GetValue(programs), TimeSpan.FromMinutes(parsed.GetValue(minutes))));
                     }
 
                     results.Add((text is null ? "SQLite" : "PostgreSQL", divisor, rows));
@@ -66,10 +77,10 @@ internal static class ReportVerb
         return verb;
     }
 
-    /// <summary>What is measured in processes of their own, on SQLite.</summary>
-    private static async Task<IReadOnlyList<Measured>> WholeAsync(string folder, int divisor, string? programs, TimeSpan load)
+    /// <summary>What is measured of servers in processes of their own, on SQLite at the largest size.</summary>
+    private static async Task<IReadOnlyList<Measured>> OfProgramsAsync(string folder, string? programs, TimeSpan load)
     {
-        var rows = new List<Measured> { await BulkMeasurement.ImportAsync(GeneratedSize.Full.DividedBy(divisor).Rounds), await new BulkMeasurement(folder).ExportAsync() };
+        var rows = new List<Measured>();
         if (programs is not null)
         {
             rows.Add(await ServerMeasurement.StartAsync(programs, folder));

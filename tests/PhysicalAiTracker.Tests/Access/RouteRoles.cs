@@ -28,6 +28,7 @@ public static class RouteRoles
         new("GET /problems", Everybody),
         new("GET /problems/{type}", Everybody),
         new("GET /search", Everybody),
+        new("GET /evidence/{records}", Everybody, "/evidence/00000000-0000-0000-0000-000000000001"),
         new("GET /companies", Everybody),
         new("GET /companies/{slug}", Everybody),
         new("GET /investors", Everybody),

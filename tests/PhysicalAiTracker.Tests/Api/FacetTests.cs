@@ -93,8 +93,8 @@ public sealed class FacetTests(FullApi api)
         var facets = (await api.GetAsync("funding-rounds?facet=stage,year&status=announced&limit=1")).Body["facets"]!;
         var page = await Page.GetAsync(api.App(), "/funding-rounds?status=announced");
 
-        page.Text.Should().Contain($"seed : {CountOf(facets["stage"]!, "seed")} round").And.Contain("in talks : ");
-        page.Text.Should().Contain($"2025 : {CountOf(facets["year"]!, "2025")} round");
+        page.Text.Should().Contain($"seed: {CountOf(facets["stage"]!, "seed")} round").And.Contain("in talks: ");
+        page.Text.Should().Contain($"2025: {CountOf(facets["year"]!, "2025")} round");
         page.Html.Should().MatchRegex("href=\"/funding-rounds\\?status=announced&amp;announcedFrom=2025&amp;announcedTo=2025\"");
     }
 

@@ -67,7 +67,7 @@ public sealed class HistoryDoorsTests
         var page = await Page.GetAsync(app, $"/deals/{id}");
         page.Status.Should().Be(HttpStatusCode.Gone);
         page.Text.Should().Contain("never happened").And.Contain("ana");
-        (await Page.GetAsync(app, $"/evidence?record={id}&field=price")).Status.Should().Be(HttpStatusCode.Gone);
+        (await Page.GetAsync(app, $"/evidence/{id}?field=price")).Status.Should().Be(HttpStatusCode.Gone);
         var history = await GetAsync(ana, $"deals/{id}/history");
         history.Body["revisions"]!.AsArray().Select(revision => (string?)revision!["change"]).Should().Equal("removed", "created");
         (await Page.GetAsync(app, $"/history/{id}")).Text.Should().Contain("We removed it").And.Contain("First known").And.NotContain("Go back to version");

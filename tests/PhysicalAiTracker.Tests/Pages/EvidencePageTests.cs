@@ -33,11 +33,10 @@ public sealed class EvidencePageTests(SeededSite site) : IClassFixture<SeededSit
     }
 
     [Theory]
-    [InlineData("/evidence", "record=")]
-    [InlineData("/evidence?record=", "record=")]
-    [InlineData("/evidence?record=one", "record=")]
-    [InlineData("/evidence?record=00000000-0000-0000-0000-000000000001&field=amount,worth", "“worth”")]
-    [InlineData("/evidence?record=00000000-0000-0000-0000-000000000001&field=%3Cscript%3E", "“<script>”")]
+    [InlineData("/evidence/one", "by their ids")]
+    [InlineData("/evidence/,", "by their ids")]
+    [InlineData("/evidence/00000000-0000-0000-0000-000000000001?field=amount,worth", "“worth”")]
+    [InlineData("/evidence/00000000-0000-0000-0000-000000000001?field=%3Cscript%3E", "“<script>”")]
     public async Task What_cannot_be_used_is_said(string address, string words)
     {
         var page = await site.GetAsync(address);
@@ -50,7 +49,7 @@ public sealed class EvidencePageTests(SeededSite site) : IClassFixture<SeededSit
     [Fact]
     public async Task More_records_than_a_page_shows_are_refused()
     {
-        var page = await site.GetAsync($"/evidence?record={string.Join(',', Enumerable.Range(0, 101).Select(_ => Guid.NewGuid()))}");
+        var page = await site.GetAsync($"/evidence/{string.Join(',', Enumerable.Range(0, 101).Select(_ => Guid.NewGuid()))}");
 
         page.Status.Should().Be(HttpStatusCode.BadRequest);
         page.Text.Should().Contain("one to 100");
@@ -58,7 +57,7 @@ public sealed class EvidencePageTests(SeededSite site) : IClassFixture<SeededSit
 
     [Fact]
     public async Task A_record_that_never_was_is_not_found() =>
-        (await site.GetAsync("/evidence?record=00000000-0000-0000-0000-000000000001&field=amount")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await site.GetAsync("/evidence/00000000-0000-0000-0000-000000000001?field=amount")).Status.Should().Be(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task That_nothing_is_said_of_a_field_is_said()

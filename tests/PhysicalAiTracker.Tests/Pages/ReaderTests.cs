@@ -39,7 +39,7 @@ public sealed class ReaderTests(SeededSite site) : IClassFixture<SeededSite>
     [Fact]
     public async Task A_card_leads_to_its_passage()
     {
-        var passage = (await site.GetAsync("/funding-rounds")).FirstLink("/sources/[a-z0-9-]+#passage-[0-9a-f-]+");
+        var passage = (await site.GetAsync("/companies/project-prometheus")).FirstLink("/sources/[a-z0-9-]+#passage-[0-9a-f-]+");
 
         (await site.GetAsync(passage.Split('#')[0])).Html.Should().Contain($"id=\"{passage.Split('#')[1]}\"");
     }

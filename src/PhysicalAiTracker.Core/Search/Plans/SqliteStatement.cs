@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PhysicalAiTracker.Core.Data;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -48,24 +48,5 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    /// <summary>As <see cref="SqliteParameter"/> writes a value.</summary>
-    private void Bind(int parameter, object? value)
-    {
-        var status = value switch
-        {
-            null or DBNull => sqlite3_bind_null(_statement, parameter),
-            string text => sqlite3_bind_text(_statement, parameter, text),
-            bool flag => sqlite3_bind_int64(_statement, parameter, flag ? 1 : 0),
-            double number => sqlite3_bind_double(_statement, parameter, number),
-            float number => sqlite3_bind_double(_statement, parameter, number),
-            decimal number => sqlite3_bind_text(_statement, parameter, number.ToString("0.0###########################", CultureInfo.InvariantCulture)),
-            DateOnly day => sqlite3_bind_text(_statement, parameter, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            DateTime time => sqlite3_bind_text(_statement, parameter, time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-            Guid id => sqlite3_bind_text(_statement, parameter, id.ToString().ToUpperInvariant()),
-            byte[] bytes => sqlite3_bind_blob(_statement, parameter, bytes),
-            Enum or byte or short or int or long or uint or ushort or sbyte => sqlite3_bind_int64(_statement, parameter, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-            _ => throw new NotSupportedException($"{value.GetType()} is not bound by plans."),
-        };
-        SqliteException.ThrowExceptionForRC(status, _connection);
-    }
+    private void Bind(int parameter, object? value) => SqliteException.ThrowExceptionForRC(SqliteValue.Bind(_statement, parameter, value), _connection);
 }

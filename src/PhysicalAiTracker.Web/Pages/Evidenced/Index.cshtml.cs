@@ -21,14 +21,14 @@ public sealed class IndexModel(EvidenceQueries evidence, RecordNames names) : Pa
     /// <summary>The records that something is said of.</summary>
     public IReadOnlyList<RecordName> Names { get; private set; } = [];
 
-    /// <param name="record">Ids joined by commas, at most <see cref="Addresses.MostEvidenced"/>.</param>
+    /// <param name="records">Ids joined by commas, at most <see cref="Addresses.MostEvidenced"/>.</param>
     /// <param name="field">Names of fields joined by commas; without, all of them.</param>
-    public async Task<IActionResult> OnGetAsync(string? record, string? field, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string records, string? field, CancellationToken cancellation)
     {
-        var given = (record ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var given = records.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (given.Length is 0 or > Addresses.MostEvidenced || !given.All(id => Guid.TryParse(id, out _)))
         {
-            return Refuse($"The address names records as record=…, by their ids, one to {Addresses.MostEvidenced} of them joined by commas.");
+            return Refuse($"The address names records by their ids, one to {Addresses.MostEvidenced} of them joined by commas.");
         }
 
         var fields = field?.Split(',', StringSplitOptions.TrimEntries);

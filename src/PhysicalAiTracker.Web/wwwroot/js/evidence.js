@@ -72,7 +72,7 @@ function cardOf(link, page, id) {
 
 let cards = 0;
 document.addEventListener('click', async (event) => {
-  const link = event.target.closest?.('a.ev[href^="/evidence?"]');
+  const link = event.target.closest?.('a.ev[href^="/evidence/"]');
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.ariaBusy) return;
