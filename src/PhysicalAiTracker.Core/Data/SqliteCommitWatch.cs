@@ -36,7 +36,10 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
     {
         foreach (var watcher in _watchers)
         {
+            // Whoever looks at this moment looks to the end.
+            watcher.Wait();
             watcher.Dispose();
+            watcher.Free();
         }
     }
 
@@ -56,6 +59,12 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
                 // All of them are to look, whatever the others saw.
                 var changed = _watchers.Count(watcher => watcher.Look(update: true));
                 return changed > 0 ? _state = new State(_state.Number + 1) : _state;
+            }
+            catch
+            {
+                // Some of them may have seen a change by now, and will not tell of it again.
+                _state = new State(_state.Number + 1);
+                throw;
             }
             finally
             {
@@ -93,6 +102,7 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
         private sqlite3_stmt? _statement;
         private long _last = -1;
         private int _taken;
+        private bool _isDisposed;
 
         public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
 
@@ -109,12 +119,13 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
         /// <param name="update">Whether to tell it now.</param>
         public bool Look(bool update)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_statement is null)
             {
                 Open();
             }
 
-            // Past the provider, which takes several times as long.
+            // Past the provider, which makes a reader for each look.
             var status = raw.sqlite3_step(_statement);
             var version = status == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : 0;
             _ = raw.sqlite3_reset(_statement);
@@ -126,6 +137,7 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
 
         public void Dispose()
         {
+            _isDisposed = true;
             _statement?.Dispose();
             _connection?.Dispose();
         }

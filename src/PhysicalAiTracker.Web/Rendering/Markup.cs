@@ -25,7 +25,7 @@ public static class Markup
 
 /// <summary>
 /// What the compiler makes of <c>Markup.Of($"…")</c>. It goes to the answer piece by piece, where the framework's <see cref="HtmlFormattableString"/> makes
-/// a string of each piece of markup in another anew: half of the time of a list's page.
+/// a string of each piece of markup in another anew.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class MarkupParts : IHtmlContent

@@ -11,7 +11,7 @@ namespace PhysicalAiTracker.Core.Search.Plans;
 
 /// <summary>
 /// The rows of a prepared statement, read as <see cref="SqliteDataReader"/> reads them (Guids and dates as text), but column by column straight from SQLite:
-/// that one looks at each column's type again and again, which is most of the time of a page of a list.
+/// that one looks at each column's type again with each call.
 /// </summary>
 internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : DbDataReader
 {

@@ -4,7 +4,7 @@ using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
-/// <summary>Reads a few columns of all rows, such as figures are counted from: by a plan where there is one, which takes a third of the time.</summary>
+/// <summary>Reads a few columns of all rows, such as figures are counted from: by a plan where there is one.</summary>
 internal static class WholeReads
 {
     /// <param name="key">Names the read.</param>

@@ -9,7 +9,7 @@ using PhysicalAiTracker.Web.Rendering;
 namespace PhysicalAiTracker.Web.Pages.Evidenced;
 
 /// <summary>
-/// Who says what of some fields of some records: where the marks of a list lead, which would be ten times as large with all passages in it. With scripts the
+/// Who says what of some fields of some records: where the marks of lists lead, which are four times as large with all passages in them. With scripts a
 /// list opens what stands here as a card.
 /// </summary>
 public sealed class IndexModel(EvidenceQueries evidence, RecordNames names) : PageModel

@@ -12,7 +12,7 @@ public abstract class ListPageModel<TItem> : PageModel
 
     public IReadOnlyList<TItem> Items { get; private set; } = [];
 
-    /// <summary>What is said of the records that the page shows, without the words of the passages, which are a click away: with them a page would be ten times as large.</summary>
+    /// <summary>What is said of the records that the page shows, without the words of the passages, which are a click away: with them a page is four times as large (docs/decisions/0051).</summary>
     public ILookup<Guid, ISaid> Evidence { get; protected set; } = null!;
 
     /// <param name="noun">What one item is called: "company".</param>
