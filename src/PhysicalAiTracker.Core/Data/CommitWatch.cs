@@ -34,6 +34,7 @@ internal sealed class PostgresCommitWatch(string connectionString) : CommitWatch
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
     private readonly Lock _lock = new();
     private NpgsqlConnection? _connection;
+    private NpgsqlCommand? _ask;
     private Task<string>? _underWay;
     private Task<string>? _next;
 
@@ -47,6 +48,7 @@ internal sealed class PostgresCommitWatch(string connectionString) : CommitWatch
 
     protected override void Dispose(bool disposing)
     {
+        _ask?.Dispose();
         _connection?.Dispose();
         _source.Dispose();
     }
@@ -67,14 +69,19 @@ internal sealed class PostgresCommitWatch(string connectionString) : CommitWatch
 
         try
         {
-            _connection ??= await _source.OpenConnectionAsync();
-            await using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
-            return (string)(await command.ExecuteScalarAsync())!;
+            if (_connection is null)
+            {
+                _connection = await _source.OpenConnectionAsync();
+                _ask = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
+                await _ask.PrepareAsync();
+            }
+
+            return (string)(await _ask!.ExecuteScalarAsync())!;
         }
         catch
         {
             var broken = _connection;
-            _connection = null;
+            (_connection, _ask) = (null, null);
             if (broken is not null)
             {
                 await broken.DisposeAsync();

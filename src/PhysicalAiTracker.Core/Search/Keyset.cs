@@ -55,7 +55,7 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
             if (page.Count < all.Limit && (begins || missing != place.Backward))
             {
                 page.AddRange(await read(all.Part(
-                    missing ? "missing" : "stated", Stretch<T>.IsNull(first, missing), all.Order, missing ? 1 : 0, begins ? place : place with { Keys = null }, all.Limit - page.Count)));
+                    missing ? "missing" : "stated", () => Stretch<T>.IsNull(first, missing), all.Order, missing ? 1 : 0, begins ? place : place with { Keys = null }, all.Limit - page.Count)));
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class Keyset<T>(IReadOnlyList<(Sort<T> Sort, bool Descending)> s
         var rows = new List<KeyedRow<TItem>>();
         foreach (var ((where, sort), number) in all.Order[0].Sort.Stretches.Select((stretch, number) => (stretch, number)))
         {
-            var part = all.Part($"part {number}", where, [(sort, all.Order[0].Descending), .. all.Order.Skip(1)], 0, all.Place, all.Limit);
+            var part = all.Part($"part {number}", () => where, [(sort, all.Order[0].Descending), .. all.Order.Skip(1)], 0, all.Place, all.Limit);
             rows.AddRange(await ReadOutwardAsync(part, read));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
@@ -72,6 +73,9 @@ public sealed class ListDefinition<T, TItem>(
     /// <summary>Tells lists apart.</summary>
     private readonly int _number = Interlocked.Increment(ref ListNumbers.Last);
 
+    private FrozenDictionary<string, bool>? _names;
+    private FrozenDictionary<string, bool>? _allNames;
+
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. filters.SelectMany(filter => filter.Parameters)];
 
     public override IReadOnlyList<(string Name, string Description)> Orders { get; } = [.. sorts.Select(sort => (sort.Name, sort.Description))];
@@ -98,7 +102,7 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var values = RequestReader.Split(request, [.. Parameters, .. Summaries], others, problems);
+        var values = RequestReader.Split(request, _allNames ??= RequestReader.NamesOf([.. Parameters, .. Summaries]), others, problems);
         var narrowing = await Narrowing.ReadAsync(filters, db, values, problems, cancellation);
         var limit = RequestReader.ReadLimit(values, problems);
         var keyset = new Keyset<T>([.. RequestReader.ReadSort(values, sorts, DefaultSort, problems).Select(order => (order.Sort.On(db.Today), order.Descending))]);
@@ -172,7 +176,7 @@ public sealed class ListDefinition<T, TItem>(
         TrackerDbContext db, ListRequest request, CancellationToken cancellation, params IReadOnlyList<string> others)
     {
         var problems = new List<ParameterProblem>();
-        var narrowing = await Narrowing.ReadAsync(filters, db, RequestReader.Split(request, Parameters, others, problems), problems, cancellation);
+        var narrowing = await Narrowing.ReadAsync(filters, db, RequestReader.Split(request, _names ??= RequestReader.NamesOf(Parameters), others, problems), problems, cancellation);
         return (problems.Count == 0 ? narrowing.Apply(All(db)) : null, problems);
     }
 

@@ -8,7 +8,7 @@ namespace PhysicalAiTracker.Core.Search;
 /// <summary>The conditions that a request's filters came to, each with the filter that it is of.</summary>
 internal sealed class Narrowing<T>(TrackerDbContext db, IReadOnlyDictionary<string, IReadOnlyList<string>> values, CancellationToken cancellation)
 {
-    private readonly List<(Filter<T>? Owner, Expression<Func<T, bool>> Where)> _conditions = [];
+    private readonly List<(Filter<T>? Owner, Func<Expression<Func<T, bool>>> Where)> _conditions = [];
     private readonly List<GivenFilter<T>> _given = [];
     private readonly List<object> _ends = [];
     private readonly StringBuilder _shape = new();
@@ -24,17 +24,13 @@ internal sealed class Narrowing<T>(TrackerDbContext db, IReadOnlyDictionary<stri
     public IReadOnlyList<object> Ends => _ends;
 
     /// <param name="given">The filter, and the values of which the condition was made.</param>
-    public void Add(GivenFilter<T> given, Expression<Func<T, bool>> where)
-    {
-        // Nothing stands in place of a negated one.
-        _conditions.Add((given.IsNot ? null : given.Filter, where));
-        _given.Add(given);
-    }
+    public void Add(GivenFilter<T> given, Expression<Func<T, bool>> where) => Add(given, () => where);
 
     /// <summary>Adds a range.</summary>
     public void Add(GivenFilter<T> given, RangeFilter<T> range, (object Low, object High) ends)
     {
-        Add(given, range.Where(ends.Low, ends.High));
+        // Made only where it is asked for: a plan that is kept needs the ends alone.
+        Add(given, () => range.Where(ends.Low, ends.High));
         _ends.AddRange([ends.Low, ends.High]);
         _shape.Append(given.Filter.Parameters[0].Name).Append('\u0001');
     }
@@ -62,14 +58,14 @@ internal sealed class Narrowing<T>(TrackerDbContext db, IReadOnlyDictionary<stri
         var next = 0;
         foreach (var (owner, where) in _conditions)
         {
-            rows = rows.Where(owner?.Range is { } range ? range.Where(ends[next++], ends[next++]) : where);
+            rows = rows.Where(owner?.Range is { } range ? range.Where(ends[next++], ends[next++]) : where());
         }
 
         return rows;
     }
 
     /// <summary>The rows that all filters let through.</summary>
-    public IQueryable<T> Apply(IQueryable<T> rows) => _conditions.Aggregate(rows, (narrowed, condition) => narrowed.Where(condition.Where));
+    public IQueryable<T> Apply(IQueryable<T> rows) => _conditions.Aggregate(rows, (narrowed, condition) => narrowed.Where(condition.Where()));
 
     /// <summary>The rows that are let through where some parameters of one filter are not given.</summary>
     public async Task<IQueryable<T>> ApplyAsync(IQueryable<T> rows, Filter<T> filter, IReadOnlyList<string> ignored)
@@ -79,7 +75,7 @@ internal sealed class Narrowing<T>(TrackerDbContext db, IReadOnlyDictionary<stri
             return Apply(rows);
         }
 
-        rows = _conditions.Where(condition => condition.Owner != filter).Aggregate(rows, (narrowed, condition) => narrowed.Where(condition.Where));
+        rows = _conditions.Where(condition => condition.Owner != filter).Aggregate(rows, (narrowed, condition) => narrowed.Where(condition.Where()));
         return filter.Parameters.Any(parameter => !ignored.Contains(parameter.Name) && values.ContainsKey(parameter.Name))
             && await filter.BuildAsync(InputWithout(ignored)) is { } rest ? rows.Where(rest) : rows;
     }
@@ -87,6 +83,13 @@ internal sealed class Narrowing<T>(TrackerDbContext db, IReadOnlyDictionary<stri
     /// <summary>What was given, without some parameters. Nothing is wrong with it, since nothing was.</summary>
     public FilterInput InputWithout(IReadOnlyList<string> ignored) =>
         new(db, values.Where(pair => !ignored.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), [], cancellation);
+
+    private void Add(GivenFilter<T> given, Func<Expression<Func<T, bool>>> where)
+    {
+        // Nothing stands in place of a negated one.
+        _conditions.Add((given.IsNot ? null : given.Filter, where));
+        _given.Add(given);
+    }
 }
 
 /// <summary>Reads a <see cref="Narrowing{T}"/>.</summary>

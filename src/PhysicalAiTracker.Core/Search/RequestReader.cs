@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace PhysicalAiTracker.Core.Search;
@@ -11,15 +12,15 @@ internal static class RequestReader
 
     private static readonly string[] Common = [ListDefinition.Limit, ListDefinition.Cursor, ListDefinition.SortBy, ListDefinition.FacetBy];
 
-    public static Dictionary<string, IReadOnlyList<string>> Split(
-        ListRequest request, IReadOnlyList<Parameter> parameters, IReadOnlyList<string> others, List<ParameterProblem> problems)
-    {
-        var known = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Many, StringComparer.Ordinal);
-        foreach (var parameter in parameters.Where(parameter => parameter.Negatable))
-        {
-            known.Add(parameter.Name + Parameter.Not, parameter.Many);
-        }
+    /// <summary>The names that a list takes, and whether each takes several values.</summary>
+    public static FrozenDictionary<string, bool> NamesOf(IReadOnlyList<Parameter> parameters) => parameters
+        .SelectMany(parameter => parameter.Negatable ? new[] { parameter.Name, parameter.Name + Parameter.Not } : [parameter.Name], (parameter, name) => (name, parameter.Many))
+        .ToFrozenDictionary(pair => pair.name, pair => pair.Many, StringComparer.Ordinal);
 
+    /// <param name="known">As <see cref="NamesOf"/> gives them.</param>
+    public static Dictionary<string, IReadOnlyList<string>> Split(
+        ListRequest request, FrozenDictionary<string, bool> known, IReadOnlyList<string> others, List<ParameterProblem> problems)
+    {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (name, given) in request.Parameters.Where(pair => !others.Contains(pair.Key)))
         {

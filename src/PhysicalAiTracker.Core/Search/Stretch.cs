@@ -23,8 +23,8 @@ internal sealed class Stretch<T>(string name, Func<IQueryable<T>, IQueryable<T>>
     private int Skip { get; } = skip;
 
     /// <summary>Some of its rows.</summary>
-    public Stretch<T> Part(string part, Expression<Func<T, bool>> where, IReadOnlyList<(Sort<T> Sort, bool Descending)> by, int skipped, Place from, int most) =>
-        new($"{name}/{part}", rows => narrow(rows).Where(where), by, skipped, from, most);
+    public Stretch<T> Part(string part, Func<Expression<Func<T, bool>>> where, IReadOnlyList<(Sort<T> Sort, bool Descending)> by, int skipped, Place from, int most) =>
+        new($"{name}/{part}", rows => narrow(rows).Where(where()), by, skipped, from, most);
 
     /// <summary>Its rows in their order, the nearest to the place first.</summary>
     /// <param name="keys">Of the place.</param>

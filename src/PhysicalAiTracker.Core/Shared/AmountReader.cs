@@ -11,6 +11,8 @@ internal sealed class AmountReader
     /// <summary>Longer text is no figure.</summary>
     public const int MaxLength = 100;
 
+    private static readonly long[] Powers = [.. Enumerable.Range(0, 19).Select(exponent => (long)PowerOfTen(exponent))];
+
     private readonly string _text;
     private int _at;
 
@@ -117,6 +119,9 @@ internal sealed class AmountReader
 
         return power;
     }
+
+    /// <param name="exponent">From 0 to 18.</param>
+    public static long WholePowerOfTen(int exponent) => Powers[exponent];
 
     private static char Plain(char c) => char.IsWhiteSpace(c) ? ' ' : c == '−' ? '-' : c;
 

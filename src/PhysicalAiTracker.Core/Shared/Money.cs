@@ -31,7 +31,10 @@ public sealed record Money
     public DateOnly? UsdRateOn { get; private init; }
 
     /// <summary>The amount in the currency's units.</summary>
-    public decimal Value => Minor / AmountReader.PowerOfTen(Currencies.DigitsOf(Currency));
+    public decimal Value => InUnits(Minor, AmountReader.WholePowerOfTen(Currencies.DigitsOf(Currency)));
+
+    /// <summary>Worth in US dollars; null where no rate is known.</summary>
+    internal decimal? Usd => UsdMinor is { } cents ? InUnits(cents, 100) : null;
 
     /// <summary>For amounts known to be right, in code and tests.</summary>
     /// <exception cref="ArgumentException"><see cref="Create"/> would refuse it.</exception>
@@ -109,6 +112,13 @@ public sealed record Money
     }
 
     public override string ToString() => ToExact();
+
+    /// <summary>To divide decimals takes longer, and nearly all amounts are whole.</summary>
+    internal static decimal InUnits(long minor, long unit)
+    {
+        var (whole, rest) = Math.DivRem(minor, unit);
+        return rest == 0 ? whole : minor / (decimal)unit;
+    }
 
     private static bool TryMinor(decimal value, string code, out long minor, [NotNullWhen(false)] out string? problem)
     {

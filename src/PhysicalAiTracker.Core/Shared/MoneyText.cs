@@ -14,8 +14,8 @@ internal static class MoneyText
         ["t"] = 12, ["tn"] = 12, ["trn"] = 12, ["trillion"] = 12, ["trillions"] = 12,
     };
 
-    private static readonly (decimal Size, string Word)[] Shown =
-        [(1e12m, "tn"), (1e9m, "bn"), (1e6m, "m"), (1e3m, "k"), (1m, "")];
+    /// <summary>Powers of ten.</summary>
+    private static readonly (int Power, string Word)[] Shown = [(12, "tn"), (9, "bn"), (6, "m"), (3, "k"), (0, "")];
 
     public static bool TryParse(
         string? text, string? defaultCurrency, [NotNullWhen(true)] out Money? money, out bool currencyAssumed,
@@ -76,19 +76,49 @@ internal static class MoneyText
     /// <summary>"$10 bn": the largest unit that leaves at least one, rounded to two decimals.</summary>
     public static string Short(Money money)
     {
+        var digits = Currencies.DigitsOf(money.Currency);
+        var at = 0;
+        while (Shown[at].Power > 0 && money.Minor < AmountReader.WholePowerOfTen(Shown[at].Power + digits))
+        {
+            at++;
+        }
+
+        var hundredths = Hundredths(money.Minor, Shown[at].Power + digits);
+        if (at > 0 && hundredths >= 1000_00)
+        {
+            // 999,999,999 rounds to 1000 m, which is 1 bn.
+            at--;
+            hundredths = Hundredths(money.Minor, Shown[at].Power + digits);
+        }
+
+        var (word, whole, rest) = (Shown[at].Word, hundredths / 100, hundredths % 100);
+        Span<char> number = stackalloc char[32];
+        whole.TryFormat(number, out var length, whole >= 1000 ? "#,##0" : "", CultureInfo.InvariantCulture);
+        if (rest > 0)
+        {
+            number[length++] = '.';
+            number[length++] = (char)('0' + (rest / 10));
+            number[length++] = (char)('0' + (rest % 10));
+            // Cents are two digits, "$12.50"; of a scaled number the zeros say nothing.
+            length -= word.Length > 0 && rest % 10 == 0 ? 1 : 0;
+        }
+
         var sign = Currencies.DisplaySign(money.Currency) ?? money.Currency + " ";
-        var at = Array.FindIndex(Shown, unit => unit.Size == 1 || money.Value >= unit.Size);
-        // 999,999,999 rounds to 1000 m, which is 1 bn.
-        at -= at > 0 && Rounded(money.Value / Shown[at].Size) >= 1000 ? 1 : 0;
-        var (size, word) = Shown[at];
-        var number = Rounded(money.Value / size);
-        // Cents are two digits, "$12.50"; of a scaled number the zeros say nothing.
-        var format = word.Length == 0 && number != decimal.Truncate(number) ? "0.00" : "0.##";
-        var shown = number.ToString(number >= 1000 ? "#,##0.##" : format, CultureInfo.InvariantCulture);
-        return word.Length == 0 ? sign + shown : $"{sign}{shown} {word}";
+        return string.Concat(sign, number[..length], word.Length == 0 ? "" : " ", word);
     }
 
-    private static decimal Rounded(decimal number) => Math.Round(number, 2, MidpointRounding.AwayFromZero);
+    /// <summary>An amount in hundredths of a unit, rounded.</summary>
+    /// <param name="power">So many minor units are one, as a power of ten.</param>
+    private static long Hundredths(long minor, int power)
+    {
+        if (power < 2)
+        {
+            return minor * AmountReader.WholePowerOfTen(2 - power);
+        }
+
+        var hundredth = AmountReader.WholePowerOfTen(power - 2);
+        return (minor + (hundredth / 2)) / hundredth;
+    }
 
     private static void TakeCurrencies(AmountReader reader, List<Mention> mentions)
     {

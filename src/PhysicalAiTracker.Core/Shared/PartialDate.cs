@@ -73,7 +73,7 @@ public sealed record PartialDate : IComparable<PartialDate>
         var digits = trimmed.TrimEnd('?', '~', '%');
         var shaped = trimmed.Length - digits.Length <= 1
             && digits.Length is 4 or 7 or 10
-            && digits.Select((c, i) => i is 4 or 7 ? c == '-' : char.IsAsciiDigit(c)).All(fits => fits);
+            && IsShaped(digits);
         if (!shaped)
         {
             problem = trimmed.Length == 0 ? $"No date: {Expected}." : $"\"{Shorten(trimmed)}\" is not a date: {Expected}.";
@@ -119,6 +119,19 @@ public sealed record PartialDate : IComparable<PartialDate>
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Text;
+
+    private static bool IsShaped(string digits)
+    {
+        for (var index = 0; index < digits.Length; index++)
+        {
+            if (index is 4 or 7 ? digits[index] != '-' : !char.IsAsciiDigit(digits[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string? ProblemOf(string digits, int year, int month, int day)
     {

@@ -12,7 +12,7 @@ public sealed record MoneyItem(decimal Value, string Currency, decimal? Usd, Qua
     /// <summary>Null stays null: undisclosed is never zero.</summary>
     public static MoneyItem? Of(Money? money) => money is null
         ? null
-        : new MoneyItem(money.Value, money.Currency, money.UsdMinor / 100m, money.Qualifier, money.UsdRateOn, money.ToDisplay());
+        : new MoneyItem(money.Value, money.Currency, money.Usd, money.Qualifier, money.UsdRateOn, money.ToDisplay());
 }
 
 /// <summary>A count or share as programs get it.</summary>

@@ -17,6 +17,9 @@ internal static class ApiJson
     /// <summary>The same with what is known of them; members that are never written have no getter.</summary>
     public static IEnumerable<JsonPropertyInfo> WrittenOf(Type type) => Options.GetTypeInfo(type).Properties.Where(property => property.Get is not null);
 
+    /// <summary>Without zeros behind the last decimal: SQLite gives 30000.0 where PostgreSQL gives 30000, and one number is written one way.</summary>
+    public static decimal Plain(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -30,13 +33,10 @@ internal static class ApiJson
         return options;
     }
 
-    /// <summary>SQLite gives 30000.0 where PostgreSQL gives 30000: one number is written one way.</summary>
     private sealed class DecimalConverter : JsonConverter<decimal>
     {
-        private const decimal One = 1.0000000000000000000000000000m;
-
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Plain(value));
     }
 }

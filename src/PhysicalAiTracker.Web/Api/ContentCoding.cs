@@ -30,7 +30,7 @@ internal sealed record ContentCoding(string Name, string Suffix)
     /// <summary>Quick rather than small: what is sent is made anew each time.</summary>
     public Stream Compress(Stream to) => this == Brotli ? new BrotliStream(to, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
 
-    public byte[] Compress(byte[] bytes)
+    public byte[] Compress(ReadOnlySpan<byte> bytes)
     {
         using var compressed = new MemoryStream();
         using (var stream = Compress(compressed))

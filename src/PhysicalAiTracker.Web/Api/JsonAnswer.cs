@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PhysicalAiTracker.Web.Api.Lists;
+using PhysicalAiTracker.Web.Api.Writing;
 using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Hosting;
 
@@ -14,23 +15,24 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
 
     private const string ContentType = "application/json; charset=utf-8";
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         // What is wrong otherwise is told before, in whatever form.
         if (IsRead(httpContext.Request) && !ListFormat.Accepts(httpContext, ListFormat.Json))
         {
-            return Problems.WriteAsync(httpContext, StatusCodes.Status406NotAcceptable, $"This is answered as {ListFormat.Json.MediaType}.");
+            await Problems.WriteAsync(httpContext, StatusCodes.Status406NotAcceptable, $"This is answered as {ListFormat.Json.MediaType}.");
+            return;
         }
 
-        var bytes = AsOfView.DayOf(httpContext) is { } earlier
-            ? JsonSerializer.SerializeToUtf8Bytes(AsOfJson.Link(JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options), earlier), ApiJson.Options)
-            : JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options);
+        using var written = JsonBuffer.Of(
+            AsOfView.DayOf(httpContext) is { } earlier ? AsOfJson.Link(JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options), earlier)! : body);
+        var bytes = written.Written;
         var (request, response) = (httpContext.Request, httpContext.Response);
         var coding = ContentCoding.Of(httpContext) is { } accepted && bytes.Length >= ContentCoding.Least ? accepted : null;
         response.StatusCode = status;
         if (status == StatusCodes.Status200OK)
         {
-            var tag = EntityTags.Of(bytes, coding?.Suffix);
+            var tag = EntityTags.Of(bytes.Span, coding?.Suffix);
             response.Headers.ETag = tag.ToString();
             if (LastModified is { } last)
             {
@@ -40,19 +42,22 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
             if (IsRead(request) && EntityTags.IsKnown(request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
+                return;
             }
         }
 
         if (coding is not null)
         {
-            bytes = coding.Compress(bytes);
+            bytes = coding.Compress(bytes.Span);
             response.Headers.ContentEncoding = coding.Name;
         }
 
         response.ContentType = ContentType;
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        }
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

@@ -10,7 +10,7 @@ internal sealed class Shape
 
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _includes;
-    private IReadOnlyList<SparseMember>? _written;
+    private Func<object, SparseItem>? _pick;
 
     private Shape(Collection collection, IQueryCollection query)
     {
@@ -46,11 +46,7 @@ internal sealed class Shape
     public IReadOnlyCollection<string>? Read => IsSparse && _includes.Count == 0 ? Wanted : null;
 
     /// <summary>The wanted members of an item, in their usual order.</summary>
-    public SparseItem Pick(object item)
-    {
-        _written ??= [.. SparseMember.Of(Collection.ItemType).Where(member => _fields.Contains(member.Name) || ItemMembers.OfIncludes.Contains(member.Name))];
-        return new SparseItem(item, _written);
-    }
+    public SparseItem Pick(object item) => (_pick ??= SparseItem.Picking(Collection.ItemType, [.. _fields, .. ItemMembers.OfIncludes]))(item);
 
     private static HashSet<string> ReadNames(IQueryCollection query, string parameter, IReadOnlyList<string> allowed, List<ParameterProblem> problems)
     {

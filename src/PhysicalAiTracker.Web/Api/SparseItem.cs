@@ -1,59 +1,50 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using PhysicalAiTracker.Web.Api.Writing;
 
 namespace PhysicalAiTracker.Web.Api;
 
 /// <summary>An item of which only some members are written.</summary>
-/// <param name="Members">In the order in which they are written.</param>
 [JsonConverter(typeof(Converter))]
-internal sealed record SparseItem(object Item, IReadOnlyList<SparseMember> Members)
+internal abstract class SparseItem
 {
-    private sealed class Converter : JsonConverter<SparseItem>
+    private static readonly ConcurrentDictionary<Type, IPicker> Pickers = new();
+
+    /// <summary>What picks members of items of a type.</summary>
+    /// <param name="members">Names of those wanted; they are written in their usual order.</param>
+    public static Func<object, SparseItem> Picking(Type item, IReadOnlyCollection<string> members) =>
+        Pickers.GetOrAdd(item, type => (IPicker)Activator.CreateInstance(typeof(Picker<>).MakeGenericType(type))!).Picking(members);
+
+    public abstract void Write(Utf8JsonWriter json);
+
+    private interface IPicker
     {
-        public override SparseItem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        Func<object, SparseItem> Picking(IReadOnlyCollection<string> members);
+    }
 
-        public override void Write(Utf8JsonWriter writer, SparseItem value, JsonSerializerOptions options)
+    private sealed class Picker<TItem> : IPicker
+        where TItem : class
+    {
+        public Func<object, SparseItem> Picking(IReadOnlyCollection<string> members)
         {
-            writer.WriteStartObject();
-            foreach (var member in value.Members)
-            {
-                member.Write(writer, value.Item);
-            }
-
-            writer.WriteEndObject();
+            MemberWriting<TItem>[] picked = [.. ObjectWriting<TItem>.Members.Where(member => members.Contains(member.Name))];
+            return item => new Picked<TItem>((TItem)item, picked);
         }
     }
-}
 
-/// <summary>How a member of an item is written.</summary>
-internal sealed class SparseMember(JsonPropertyInfo property)
-{
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<SparseMember>> Known = new();
-
-    private readonly JsonEncodedText _name = JsonEncodedText.Encode(property.Name, ApiJson.Options.Encoder);
-    private readonly JsonTypeInfo _type = ApiJson.Options.GetTypeInfo(property.PropertyType);
-
-    public string Name => property.Name;
-
-    /// <summary>All that items of a type are written with, in their order.</summary>
-    public static IReadOnlyList<SparseMember> Of(Type item) => Known.GetOrAdd(item, type => [.. ApiJson.WrittenOf(type).Select(member => new SparseMember(member))]);
-
-    public void Write(Utf8JsonWriter writer, object item)
+    private sealed class Picked<TItem>(TItem item, MemberWriting<TItem>[] members) : SparseItem
+        where TItem : class
     {
-        var value = property.Get!(item);
-        if (property.ShouldSerialize?.Invoke(item, value) ?? true)
-        {
-            writer.WritePropertyName(_name);
-            if (value is null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                JsonSerializer.Serialize(writer, value, _type);
-            }
-        }
+        public override void Write(Utf8JsonWriter json) => ObjectWriting<TItem>.Write(json, item, members);
+    }
+
+    private sealed class Converter : JsonConverter<SparseItem>
+    {
+        public override bool CanConvert(Type typeToConvert) => typeof(SparseItem).IsAssignableFrom(typeToConvert);
+
+        public override SparseItem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, SparseItem value, JsonSerializerOptions options) => value.Write(writer);
     }
 }

@@ -28,7 +28,7 @@ internal static class ImportVerb
         batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int?>() is < 1, "--batch is a number of rows from 1"));
         var maxErrors = new Option<int>("--max-errors") { Description = "How many problems are listed.", DefaultValueFactory = _ => UsualProblems };
         maxErrors.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() is < 1 or > MostProblems, $"--max-errors is from 1 to {MostProblems}"));
-        var refused = new Option<string?>("--refused") { Description = "File for the rows that are refused, to be mended and imported again." };
+        var refused = new Option<string?>("--refused") { Description = "File for the rows that are refused, or folder for the filings, to be mended and imported again." };
         var verb = new Command("import", "Import disclosures, exports or rows. Everything is checked; importing the same again changes nothing.") { path, mapping, dryRun, onError, batch, maxErrors, refused };
         verb.SetAction((parsed, cancellation) =>
         {
@@ -37,9 +37,9 @@ internal static class ImportVerb
                 file, parsed.GetValue(mapping), parsed.GetValue(dryRun), parsed.GetValue(onError) == "skip", parsed.GetValue(batch), parsed.GetValue(maxErrors), parsed.GetValue(refused));
             var isTable = TableImporter.IsTable(file);
             var isFiling = !isTable && FormDImporter.IsFiling(file);
-            if (isFiling && import is not { Mapping: null, Refused: null })
+            if (isFiling && import.Mapping is not null)
             {
-                throw new WrongUseException("--mapping and --refused are for files of rows.");
+                throw new WrongUseException("--mapping is for files of rows.");
             }
 
             if (!isTable && !isFiling && (import is not { Mapping: null, DryRun: false, Skip: false, Batch: null, Refused: null }))
@@ -119,7 +119,7 @@ internal static class ImportVerb
         }
 
         var progress = ProgressOf(services, terminal, "filings");
-        var report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems), progress, cancellation);
+        var report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems, import.Refused), progress, cancellation);
         progress.End();
         if (report.Kept || import.DryRun)
         {

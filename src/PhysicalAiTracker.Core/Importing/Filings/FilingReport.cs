@@ -6,7 +6,8 @@ namespace PhysicalAiTracker.Core.Importing.Filings;
 /// <param name="Skip">Whether filings that are refused are left out; otherwise one of them keeps everything out.</param>
 /// <param name="Batch">How many filings are kept at once; null keeps all or nothing.</param>
 /// <param name="MostProblems">How many problems are told.</param>
-public sealed record FilingImport(string Path, bool DryRun, bool Skip, int? Batch, int MostProblems);
+/// <param name="Refused">Folder for the filings that are refused; null for none. It must not exist.</param>
+public sealed record FilingImport(string Path, bool DryRun, bool Skip, int? Batch, int MostProblems, string? Refused = null);
 
 /// <summary>One thing wrong with one filing.</summary>
 /// <param name="File">Path as the caller would name it.</param>

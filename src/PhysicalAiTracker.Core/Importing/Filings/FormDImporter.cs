@@ -24,11 +24,12 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         : Path.GetExtension(path).Equals(Ending, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="progress">Is told after every filing.</param>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="IOException">A file cannot be read, or the folder for what is refused cannot be made.</exception>
     public async Task<FilingReport> ImportAsync(FilingImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var run = new FilingRun(import);
+        await using var refused = import.Refused is { } folder ? new RefusedFilings(folder) : null;
         var files = await InOrderAsync(run, cancellation);
         var inBatch = 0;
         IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -36,7 +37,7 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         {
             foreach (var file in files)
             {
-                await TakeAsync(run, file, cancellation);
+                await TakeAsync(run, file, refused, cancellation);
                 progress?.Report(new TableProgress(run.Filings, (double)run.Filings / files.Count, time.GetElapsedTime(started)));
                 if (run.MustStop)
                 {
@@ -99,7 +100,7 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
     private static async Task<FormD?> ReadAsync(string file, string name, List<FilingProblem> problems, CancellationToken cancellation) =>
         await FilingText.ReadAsync(file, name, problems, cancellation) is { } text ? FormD.Read(text, problems) : null;
 
-    private async Task TakeAsync(FilingRun run, string file, CancellationToken cancellation)
+    private async Task TakeAsync(FilingRun run, string file, RefusedFilings? refused, CancellationToken cancellation)
     {
         run.Filings++;
         var problems = new List<FilingProblem>();
@@ -110,6 +111,10 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         }
 
         run.Refuse(problems);
+        if (problems.Count > 0)
+        {
+            refused?.Add(file, name, problems);
+        }
     }
 
     private async Task TakeAsync(FilingRun run, FormD form, List<FilingProblem> problems, CancellationToken cancellation)

@@ -41,10 +41,12 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     {
         var text = SearchText.Of(asked);
         var count = text.Words.Count == 0 || text.IsLetters ? 0 : await SearchMatches.Numbers(db, text, kinds, MostCounted).CountAsync(cancellation);
-        var ranks = await RanksAsync(text, kinds, count, cancellation);
+        var hits = await HitsAsync(text, kinds, count, cancellation);
+        var ranks = hits.ToDictionary(hit => hit.Id, hit => hit.Rank);
         // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
         var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
-        var documents = await DocumentsAsync(await BestAsync(ranks, isRanked: count <= MostRanked, cancellation), called, cancellation);
+        long[] looked = [.. hits.OrderByDescending(hit => hit.Rank).ThenBy(hit => hit.Length).ThenBy(hit => hit.Id).Select(hit => hit.Id).Take(MaxLimit)];
+        var documents = await DocumentsAsync(looked, called, cancellation);
         var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => count > MostRanked ? d.TitleKey.Length : 0).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
             .Take(limit).ToList();
         await AddBodiesAsync(best, cancellation);
@@ -53,7 +55,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
         return new SearchAnswer(await ShowAsync(best, text, cancellation), total, count < MostCounted);
     }
 
-    private async Task<Dictionary<long, double>> RanksAsync(SearchText text, IReadOnlyList<string> kinds, int count, CancellationToken cancellation)
+    private async Task<List<SearchHit>> HitsAsync(SearchText text, IReadOnlyList<string> kinds, int count, CancellationToken cancellation)
     {
         if (count == 0)
         {
@@ -62,26 +64,13 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
 
         if (count <= MostRanked)
         {
-            return await SearchMatches.Ranked(db, text, kinds, MostRanked).ToDictionaryAsync(hit => hit.Id, hit => hit.Rank, cancellation);
+            return await SearchMatches.Ranked(db, text, kinds, MostRanked).ToListAsync(cancellation);
         }
 
         // A database ranks by how rare a word is, for which it counts all that have it; of words so common it is known. Shorter titles come first.
-        var titled = await SearchMatches.Numbers(db, text, kinds, MostRanked, inTitles: true).ToListAsync(cancellation);
-        var others = titled.Count >= MaxLimit ? [] : await SearchMatches.Numbers(db, text, kinds, MaxLimit).ToListAsync(cancellation);
-        return others.Except(titled).Select(number => (number, 0.0)).Concat(titled.Select(number => (number, 1.0))).ToDictionary();
-    }
-
-    /// <summary>The numbers of as many documents as an answer has at most, by their ranks, or where they have none by the length of their titles.</summary>
-    private async Task<long[]> BestAsync(Dictionary<long, double> ranks, bool isRanked, CancellationToken cancellation)
-    {
-        if (isRanked)
-        {
-            return [.. ranks.OrderByDescending(rank => rank.Value).ThenBy(rank => rank.Key).Select(rank => rank.Key).Take(MaxLimit)];
-        }
-
-        long[] numbers = [.. ranks.Keys];
-        var titles = await db.SearchDocuments.Where(d => EF.Parameter(numbers).Contains(d.Id)).Select(d => new { d.Id, d.TitleKey.Length }).ToListAsync(cancellation);
-        return [.. titles.OrderByDescending(title => ranks[title.Id]).ThenBy(title => title.Length).ThenBy(title => title.Id).Select(title => title.Id).Take(MaxLimit)];
+        var titled = await SearchMatches.Titled(db, text, kinds, MostRanked, inTitles: true).ToListAsync(cancellation);
+        var others = titled.Count >= MaxLimit ? [] : await SearchMatches.Titled(db, text, kinds, MaxLimit, inTitles: false).ToListAsync(cancellation);
+        return [.. titled.Concat(others).DistinctBy(hit => hit.Id)];
     }
 
     /// <summary>Documents without their bodies, which may be long.</summary>

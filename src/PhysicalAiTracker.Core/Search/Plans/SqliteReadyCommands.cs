@@ -12,14 +12,13 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
     private static readonly int MostIdle = 2 * Environment.ProcessorCount;
 
     private readonly ConcurrentBag<Connection> _idle = [];
-    private readonly string _text = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
     private int _age;
 
     internal override ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out var connection))
         {
-            connection = new Connection(_text, Volatile.Read(ref _age));
+            connection = new Connection(file, Volatile.Read(ref _age));
         }
 
         try
@@ -67,16 +66,36 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
     /// <summary>A connection with its statements, used by one request at a time.</summary>
     private sealed class Connection : IDisposable
     {
-        private readonly SqliteConnection _connection;
+        /// <summary>How long to wait for whoever writes the file anew, as a command waits.</summary>
+        private static readonly int Patience = (int)TimeSpan.FromSeconds(30).TotalMilliseconds;
+
+        /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG (sqlite.org/c3ref/c_dbconfig_defensive.html), which the wrapper does not name.</summary>
+        private const int KeepsPlans = 1007;
+
+        private readonly sqlite3 _connection;
         private readonly Dictionary<IPlan, SqliteStatement> _statements = [];
 
-        public Connection(string text, int age)
+        public Connection(string file, int age)
         {
             Age = age;
-            _connection = new SqliteConnection(text);
-            _connection.Open();
-            // As a command waits for whoever writes the file anew.
-            _ = raw.sqlite3_busy_timeout(_connection.Handle, (int)TimeSpan.FromSeconds(_connection.DefaultTimeout).TotalMilliseconds);
+            // Past the provider, whose connections take a lock with each call: this one is used by one thread at a time.
+            var status = raw.sqlite3_open_v2(file, out _connection, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX, null);
+            try
+            {
+                SqliteException.ThrowExceptionForRC(status, _connection);
+                SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(_connection, Patience), _connection);
+                // Without it a statement is parsed and planned again whenever a value is bound that its plan might have depended on.
+                SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(_connection, KeepsPlans, 1, out _), _connection);
+                if (Environment.GetEnvironmentVariable("XCACHE") is { } cache)
+                {
+                    raw.sqlite3_exec(_connection, cache);
+                }
+            }
+            catch
+            {
+                _connection.Dispose();
+                throw;
+            }
         }
 
         public int Age { get; }
@@ -85,7 +104,7 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
         {
             if (!_statements.TryGetValue(plan, out var statement))
             {
-                _statements[plan] = statement = new SqliteStatement(_connection.Handle!, plan);
+                _statements[plan] = statement = new SqliteStatement(_connection, plan);
             }
 
             return statement.Open(values);

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using static SQLitePCL.raw;
+using static PhysicalAiTracker.Core.Search.Plans.SqliteNative;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -13,13 +13,22 @@ namespace PhysicalAiTracker.Core.Search.Plans;
 /// The rows of a prepared statement, read as <see cref="SqliteDataReader"/> reads them (Guids and dates as text), but column by column straight from SQLite:
 /// that one looks at each column's type again with each call.
 /// </summary>
-internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : DbDataReader
+/// <param name="prepared">To be disposed of by whoever prepared it, when nobody reads its rows any more.</param>
+internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt prepared) : DbDataReader
 {
+    private const int ShortText = 24;
+
+    /// <summary>Taken out once, since a handle is counted with each call that takes it.</summary>
+    private readonly nint _statement = prepared.DangerousGetHandle();
+
+    /// <summary>Of each column the last short text: words and currencies come again and again.</summary>
+    private readonly string?[] _last = new string?[raw.sqlite3_column_count(prepared)];
+
     private bool _isOpen;
 
     public override int Depth => 0;
 
-    public override int FieldCount => sqlite3_column_count(statement);
+    public override int FieldCount => _last.Length;
 
     public override bool HasRows => throw new NotSupportedException();
 
@@ -36,13 +45,13 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
 
     public override bool Read()
     {
-        var status = sqlite3_step(statement);
-        if (status is not (SQLITE_ROW or SQLITE_DONE))
+        var status = sqlite3_step(_statement);
+        if (status is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
         {
             SqliteException.ThrowExceptionForRC(status, connection);
         }
 
-        return status == SQLITE_ROW;
+        return status == raw.SQLITE_ROW;
     }
 
     /// <summary>SQLite knows no waiting.</summary>
@@ -59,11 +68,11 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
         if (_isOpen)
         {
             _isOpen = false;
-            _ = sqlite3_reset(statement);
+            _ = raw.sqlite3_reset(prepared);
         }
     }
 
-    public override bool IsDBNull(int ordinal) => sqlite3_column_type(statement, ordinal) == SQLITE_NULL;
+    public override bool IsDBNull(int ordinal) => sqlite3_column_type(_statement, ordinal) == raw.SQLITE_NULL;
 
     public override bool GetBoolean(int ordinal) => GetInt64(ordinal) != 0;
 
@@ -73,22 +82,31 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
 
     public override int GetInt32(int ordinal) => (int)GetInt64(ordinal);
 
-    public override long GetInt64(int ordinal) => sqlite3_column_int64(statement, ordinal);
+    public override long GetInt64(int ordinal) => sqlite3_column_int64(_statement, ordinal);
 
     public override float GetFloat(int ordinal) => (float)GetDouble(ordinal);
 
-    public override double GetDouble(int ordinal) => sqlite3_column_double(statement, ordinal);
+    public override double GetDouble(int ordinal) => sqlite3_column_double(_statement, ordinal);
 
     public override decimal GetDecimal(int ordinal) => decimal.Parse(GetString(ordinal), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
 
     public override char GetChar(int ordinal) => GetString(ordinal)[0];
 
-    public override string GetString(int ordinal) => Encoding.UTF8.GetString(Bytes(ordinal));
+    public override string GetString(int ordinal)
+    {
+        var bytes = Bytes(ordinal);
+        if (bytes.Length > ShortText)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        return _last[ordinal] is { } last && Ascii.Equals(bytes, last) ? last : _last[ordinal] = Encoding.UTF8.GetString(bytes);
+    }
 
     public override Guid GetGuid(int ordinal)
     {
         var bytes = Bytes(ordinal);
-        return bytes.Length == 16 && sqlite3_column_type(statement, ordinal) == SQLITE_BLOB ? new Guid(bytes)
+        return bytes.Length == 16 && sqlite3_column_type(_statement, ordinal) == raw.SQLITE_BLOB ? new Guid(bytes)
             : Utf8Parser.TryParse(bytes, out Guid id, out var read) && read == bytes.Length ? id
             : throw new FormatException($"Column {ordinal} holds no id.");
     }
@@ -103,12 +121,12 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
         : typeof(T) == typeof(DateTime) ? (T)(object)GetDateTime(ordinal)
         : throw new NotSupportedException($"{typeof(T)} is not read by plans.");
 
-    public override object GetValue(int ordinal) => sqlite3_column_type(statement, ordinal) switch
+    public override object GetValue(int ordinal) => sqlite3_column_type(_statement, ordinal) switch
     {
-        SQLITE_NULL => DBNull.Value,
-        SQLITE_INTEGER => GetInt64(ordinal),
-        SQLITE_FLOAT => GetDouble(ordinal),
-        SQLITE_BLOB => Bytes(ordinal).ToArray(),
+        raw.SQLITE_NULL => DBNull.Value,
+        raw.SQLITE_INTEGER => GetInt64(ordinal),
+        raw.SQLITE_FLOAT => GetDouble(ordinal),
+        raw.SQLITE_BLOB => Bytes(ordinal).ToArray(),
         _ => GetString(ordinal),
     };
 
@@ -123,7 +141,7 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
         return count;
     }
 
-    public override string GetName(int ordinal) => sqlite3_column_name(statement, ordinal).utf8_to_string();
+    public override string GetName(int ordinal) => raw.sqlite3_column_name(prepared, ordinal).utf8_to_string();
 
     public override int GetOrdinal(string name) => Enumerable.Range(0, FieldCount).First(ordinal => GetName(ordinal) == name);
 
@@ -137,5 +155,5 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : D
 
     public override IEnumerator GetEnumerator() => new DbEnumerator(this);
 
-    private ReadOnlySpan<byte> Bytes(int ordinal) => sqlite3_column_blob(statement, ordinal);
+    private ReadOnlySpan<byte> Bytes(int ordinal) => Text(_statement, ordinal);
 }

@@ -191,7 +191,27 @@ public sealed class FormDImportTests : IDisposable
             + "offers shares of a pooled investment fund, which gathers money to put into companies and is not itself what the tracker follows\n"));
         (again.Code, again.Error).Should().Be((0, ""));
         again.Out.Should().MatchRegex(@"total +0 +0 +0\n1 filings: 0 taken, 1 known before, 0 refused.");
-        (await terminal.RunAsync("import", _folder.Path, "--mapping", "x.json")).Should().Match<TestTerminal.Answer>(answer => answer.Code == 2 && answer.Error.Contains("--mapping and --refused are for files of rows."));
+        (await terminal.RunAsync("import", _folder.Path, "--mapping", "x.json")).Should().Match<TestTerminal.Answer>(answer => answer.Code == 2 && answer.Error.Contains("--mapping is for files of rows."));
+    }
+
+    [Fact]
+    public async Task Refused_filings_are_put_aside_to_be_mended_and_imported_again()
+    {
+        using var terminal = new TestTerminal();
+        using var aside = new TemporaryDirectory();
+        Write("2026/bad.xml", Example.Replace("<revenueRange>", "<revenueRange>=1+1", StringComparison.Ordinal).Replace(">LIVE<", ">TEST<", StringComparison.Ordinal));
+        Write(Number + "1.xml", Example.Replace("0000900001", "0000900007", StringComparison.Ordinal));
+
+        var taken = await terminal.RunAsync("import", _folder.Path, "--on-error", "skip", "--refused", aside.File("refused"));
+        var twice = await terminal.RunAsync("import", _folder.Path, "--refused", aside.File("refused"));
+
+        taken.Out.Should().Contain("2 filings: 1 taken, 0 known before, 1 refused.");
+        (await File.ReadAllTextAsync(aside.File("refused/problems.csv"))).Should().MatchRegex("^file,line \\(from 1\\),element,value,rule\r\n2026/bad.xml,[0-9]+,testOrLive,TEST,[^\r]+\r\n$");
+        (twice.Code, twice.Error).Should().Match<(int Code, string Error)>(answer => answer.Code == 1 && answer.Error.Contains("exists already"));
+
+        var bad = aside.File("refused/2026/bad.xml");
+        await File.WriteAllTextAsync(bad, (await File.ReadAllTextAsync(bad)).Replace(">TEST<", ">LIVE<", StringComparison.Ordinal).Replace("=1+1", "", StringComparison.Ordinal));
+        (await terminal.RunAsync("import", aside.File("refused"))).Out.Should().Contain("1 filings: 1 taken, 0 known before, 0 refused.");
     }
 
     private static async Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null)
