@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.History.AsOf;
 using PhysicalAiTracker.Core.Search;
@@ -38,17 +39,15 @@ public static class DatabaseRegistration
     /// <param name="dataDirectory">Where the SQLite file lies; it exists already.</param>
     public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, DatabaseOptions options, string dataDirectory)
     {
-        switch (options.Provider)
+        if (options.Provider == DatabaseProvider.Postgres)
         {
-            case DatabaseProvider.Postgres:
-                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(builder => builder.UseTrackerPostgres(options.ConnectionString!), optionsLifetime: ServiceLifetime.Singleton);
-                services.AddScopedContext<PostgresTrackerDbContext>();
-                break;
-            default:
-                services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
-                    builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)), optionsLifetime: ServiceLifetime.Singleton);
-                services.AddScopedContext<SqliteTrackerDbContext>();
-                break;
+            services.AddContext<PostgresTrackerDbContext>(
+                builder => builder.UseTrackerPostgres(options.ConnectionString!), (made, s) => new(made, s.GetService<TimeProvider>(), s.GetService<KeptCounts>(), s.GetService<ListPlans>()));
+        }
+        else
+        {
+            services.AddContext<SqliteTrackerDbContext>(
+                builder => builder.UseTrackerSqlite(Path.Combine(dataDirectory, SqliteFile)), (made, s) => new(made, s.GetService<TimeProvider>(), s.GetService<KeptCounts>(), s.GetService<ListPlans>()));
         }
 
         services.AddSingleton(_ => CommitWatch.Of(options, dataDirectory));
@@ -60,10 +59,22 @@ public static class DatabaseRegistration
         return services;
     }
 
-    /// <summary>The live database, or the file of the day that the scope reads.</summary>
-    private static void AddScopedContext<TContext>(this IServiceCollection services)
-        where TContext : TrackerDbContext =>
-        services.AddScoped(s => s.GetRequiredService<AsOfScope>().Open() ?? ActivatorUtilities.CreateInstance<TContext>(s));
+    /// <summary>
+    /// The live database, or the file of the day that the scope reads. Its options know the log and not the application's services: Entity Framework would copy them for
+    /// each context, to compare them without.
+    /// </summary>
+    private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> use, Func<DbContextOptions<TContext>, IServiceProvider, TContext> make)
+        where TContext : TrackerDbContext
+    {
+        services.AddSingleton(s =>
+        {
+            var builder = new DbContextOptionsBuilder<TContext>();
+            builder.UseLoggerFactory(s.GetRequiredService<ILoggerFactory>());
+            use(builder);
+            return builder.Options;
+        });
+        services.AddScoped<TrackerDbContext>(s => s.GetRequiredService<AsOfScope>().Open() ?? make(s.GetRequiredService<DbContextOptions<TContext>>(), s));
+    }
 
     public static DbContextOptionsBuilder UseTrackerPostgres(this DbContextOptionsBuilder builder, string connectionString) =>
         builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseCompiledModel(ModelOf<PostgresTrackerDbContext>.Compiled);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PhysicalAiTracker.Core.Shared;
@@ -25,9 +27,7 @@ public static class Words
     /// <exception cref="ArgumentOutOfRangeException">The value is no declared member.</exception>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        Typed<TEnum>.Words.TryGetValue(value, out var word)
-            ? word
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{typeof(TEnum).Name} has no such member.");
+        Typed<TEnum>.WordOf(value) ?? throw new ArgumentOutOfRangeException(nameof(value), value, $"{typeof(TEnum).Name} has no such member.");
 
     /// <summary>The word of a member whose type is known only at run time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no declared member.</exception>
@@ -40,8 +40,14 @@ public static class Words
     public static bool TryParse<TEnum>([NotNullWhen(true)] string? word, out TEnum value)
         where TEnum : struct, Enum
     {
+        if (word is not null && Typed<TEnum>.Vocabulary.Members.TryGetValue(word, out var member))
+        {
+            value = (TEnum)member;
+            return true;
+        }
+
         value = default;
-        return word is not null && Typed<TEnum>.Members.TryGetValue(word, out value);
+        return false;
     }
 
     /// <summary>For a word that was checked before, such as a stored one.</summary>
@@ -61,7 +67,7 @@ public static class Words
 
     /// <summary>All words, in the order of declaration.</summary>
     public static IReadOnlyList<string> All<TEnum>()
-        where TEnum : struct, Enum => Typed<TEnum>.All;
+        where TEnum : struct, Enum => Typed<TEnum>.Vocabulary.All;
 
     /// <summary>All words of an enumeration known only at run time, in the order of declaration.</summary>
     /// <exception cref="ArgumentException">The type is no enumeration.</exception>
@@ -101,10 +107,21 @@ public static class Words
                 throw new ArgumentException($"{type.Name} is not an enumeration.", nameof(type));
             }
 
+            if (Enum.GetUnderlyingType(type) != typeof(int))
+            {
+                throw new ArgumentException($"{type.Name} has members that are no int.", nameof(type));
+            }
+
             // Enum.GetNames sorts by value; the metadata keeps the order in which the members were written.
             var fields = type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => field.MetadataToken).ToArray();
             All = [.. fields.Select(field => field.GetCustomAttribute<WordAttribute>()?.Word ?? Kebab(field.Name))];
             Words = fields.Zip(All).ToFrozenDictionary(pair => pair.First.GetValue(null)!, pair => pair.Second);
+            ByNumber = new string?[1 + Words.Keys.Max(member => Convert.ToInt32(member, CultureInfo.InvariantCulture))];
+            foreach (var (member, word) in Words)
+            {
+                ByNumber[Convert.ToInt32(member, CultureInfo.InvariantCulture)] = word;
+            }
+
             Members = fields.Zip(All).ToFrozenDictionary(pair => pair.Second, pair => pair.First.GetValue(null)!, StringComparer.Ordinal);
         }
 
@@ -112,19 +129,28 @@ public static class Words
 
         public FrozenDictionary<object, string> Words { get; }
 
+        /// <summary>By the member's number; null where none has it.</summary>
+        public string?[] ByNumber { get; }
+
         public FrozenDictionary<string, object> Members { get; }
     }
 
-    /// <summary>The same by type parameter, so that no value is boxed.</summary>
+    /// <summary>
+    /// The same by type parameter, so that no value is boxed. Nothing generic is made over the enumeration itself: a dictionary of each of them would be compiled
+    /// when the program starts, which was a third of all that was.
+    /// </summary>
     private static class Typed<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly IReadOnlyList<string> All = VocabularyOf(typeof(TEnum)).All;
+        public static readonly Vocabulary Vocabulary = VocabularyOf(typeof(TEnum));
 
-        public static readonly FrozenDictionary<TEnum, string> Words =
-            VocabularyOf(typeof(TEnum)).Words.ToFrozenDictionary(pair => (TEnum)pair.Key, pair => pair.Value);
+        private static readonly string?[] ByNumber = Vocabulary.ByNumber;
 
-        public static readonly FrozenDictionary<string, TEnum> Members =
-            VocabularyOf(typeof(TEnum)).Members.ToFrozenDictionary(pair => pair.Key, pair => (TEnum)pair.Value, StringComparer.Ordinal);
+        public static string? WordOf(TEnum value)
+        {
+            // All of them are numbers of 32 bits; the vocabulary sees to it.
+            var number = Unsafe.BitCast<TEnum, int>(value);
+            return (uint)number < (uint)ByNumber.Length ? ByNumber[number] : null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -7,6 +8,12 @@ internal sealed class Shape
 {
     public const string FieldsParameter = "fields";
     public const string IncludeParameter = "include";
+
+    /// <summary>Longer parameters, and more of them, are read anew.</summary>
+    private const int LongestKept = 400;
+    private const int MostKept = 1_000;
+
+    private static readonly ConcurrentDictionary<(string Collection, string Fields, string Includes), Shape> Known = new();
 
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _includes;
@@ -19,6 +26,8 @@ internal sealed class Shape
         _fields = ReadNames(query, FieldsParameter, collection.Fields, problems);
         _includes = ReadNames(query, IncludeParameter, collection.Includes, problems);
         Problems = problems;
+        Wanted = IsSparse ? [.. collection.Fields.Where(_fields.Contains)] : collection.Fields;
+        Beside = [.. _includes.Where(name => name != ItemMembers.Assertions)];
     }
 
     public static IReadOnlyList<string> Parameters { get; } = [FieldsParameter, IncludeParameter];
@@ -31,16 +40,31 @@ internal sealed class Shape
     public bool IsSparse => _fields.Count > 0;
 
     /// <summary>Names of the members wanted, in their usual order.</summary>
-    public IReadOnlyList<string> Wanted => IsSparse ? [.. Collection.Fields.Where(_fields.Contains)] : Collection.Fields;
+    public IReadOnlyList<string> Wanted { get; }
 
     public bool WithAssertions => _includes.Contains(ItemMembers.Assertions);
 
     /// <summary>What is wanted beside the records and the evidence.</summary>
-    public IReadOnlyCollection<string> Beside => [.. _includes.Where(name => name != ItemMembers.Assertions)];
+    public IReadOnlyCollection<string> Beside { get; }
 
     /// <summary>What was asked of the collection that the request was routed to.</summary>
-    public static Shape Of(HttpContext context) =>
-        new(context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
+    public static Shape Of(HttpContext context)
+    {
+        var (collection, query) = (context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
+        var key = (collection.Name, query[FieldsParameter].ToString(), query[IncludeParameter].ToString());
+        if (Known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var shape = new Shape(collection, query);
+        if (shape.Problems.Count == 0 && key.Item2.Length + key.Item3.Length <= LongestKept && Known.Count < MostKept)
+        {
+            Known.TryAdd(key, shape);
+        }
+
+        return shape;
+    }
 
     /// <summary>The members that are to be read of each item; null for all.</summary>
     public IReadOnlyCollection<string>? Read => IsSparse && _includes.Count == 0 ? Wanted : null;

@@ -41,7 +41,11 @@ public sealed class AsOfMiddleware(RequestDelegate next, ReadRoutes routes, AsOf
         }
 
         var asked = context.Request.QueryString;
-        context.Request.QueryString = AsOfView.Without(asked);
+        if (given.Count > 0)
+        {
+            context.Request.QueryString = AsOfView.Without(asked);
+        }
+
         var view = new AsOfView(day, today, context.Request.Path, context.Request.QueryString, routes);
         context.Features.Set(view);
         try
@@ -50,7 +54,10 @@ public sealed class AsOfMiddleware(RequestDelegate next, ReadRoutes routes, AsOf
         }
         finally
         {
-            context.Request.QueryString = asked;
+            if (given.Count > 0)
+            {
+                context.Request.QueryString = asked;
+            }
         }
     }
 

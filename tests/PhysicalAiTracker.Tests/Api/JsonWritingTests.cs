@@ -94,6 +94,6 @@ public sealed class JsonWritingTests(FullApi api)
 
         public Qualifier Word { get; init; }
 
-        public object Any => "any";
+        public object Any { get; init; } = "any";
     }
 }

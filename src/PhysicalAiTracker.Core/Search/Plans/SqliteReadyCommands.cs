@@ -86,10 +86,6 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
                 SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(_connection, Patience), _connection);
                 // Without it a statement is parsed and planned again whenever a value is bound that its plan might have depended on.
                 SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(_connection, KeepsPlans, 1, out _), _connection);
-                if (Environment.GetEnvironmentVariable("XCACHE") is { } cache)
-                {
-                    raw.sqlite3_exec(_connection, cache);
-                }
             }
             catch
             {

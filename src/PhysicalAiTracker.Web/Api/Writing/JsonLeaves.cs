@@ -39,19 +39,6 @@ internal static class JsonLeaves
     private sealed class WordWriting<TEnum> : JsonWriting<TEnum>
         where TEnum : struct, Enum
     {
-        private readonly FrozenDictionary<TEnum, JsonEncodedText> _words = Enum.GetValues<TEnum>().Distinct().ToFrozenDictionary(value => value, value => JsonEncodedText.Encode(Words.Of(value), ApiJson.Options.Encoder));
-
-        public override void Write(Utf8JsonWriter json, TEnum value)
-        {
-            if (_words.TryGetValue(value, out var word))
-            {
-                json.WriteStringValue(word);
-            }
-            else
-            {
-                // Which tells what is wrong.
-                json.WriteStringValue(Words.Of(value));
-            }
-        }
+        public override void Write(Utf8JsonWriter json, TEnum value) => json.WriteStringValue(Words.Of(value));
     }
 }
