@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PhysicalAiTracker.Core.Shared;
@@ -16,6 +17,9 @@ internal static class ApiJson
 
     /// <summary>The same with what is known of them; members that are never written have no getter.</summary>
     public static IEnumerable<JsonPropertyInfo> WrittenOf(Type type) => Options.GetTypeInfo(type).Properties.Where(property => property.Get is not null);
+
+    /// <summary>An answer to be changed before it is written.</summary>
+    public static JsonNode? ToNode(object body) => JsonSerializer.SerializeToNode(body, body is SparseItem ? typeof(SparseItem) : body.GetType(), Options);
 
     /// <summary>Without zeros behind the last decimal: SQLite gives 30000.0 where PostgreSQL gives 30000, and one number is written one way.</summary>
     public static decimal Plain(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PhysicalAiTracker.Web.Api.Lists;
 using PhysicalAiTracker.Web.Api.Writing;
 using PhysicalAiTracker.Web.AsOf;
@@ -25,7 +24,7 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
         }
 
         using var written = JsonBuffer.Of(
-            AsOfView.DayOf(httpContext) is { } earlier ? AsOfJson.Link(JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options), earlier)! : body);
+            AsOfView.DayOf(httpContext) is { } earlier ? AsOfJson.Link(ApiJson.ToNode(body), earlier)! : body);
         var bytes = written.Written;
         var (request, response) = (httpContext.Request, httpContext.Response);
         var coding = ContentCoding.Of(httpContext) is { } accepted && bytes.Length >= ContentCoding.Least ? accepted : null;

@@ -13,7 +13,7 @@ internal sealed class Shape
     private const int LongestKept = 400;
     private const int MostKept = 1_000;
 
-    private static readonly ConcurrentDictionary<(string Collection, string Fields, string Includes), Shape> Known = new();
+    private static readonly ConcurrentDictionary<(string Collection, string? Fields, string? Includes), Shape> Known = new();
 
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _includes;
@@ -51,19 +51,22 @@ internal sealed class Shape
     public static Shape Of(HttpContext context)
     {
         var (collection, query) = (context.GetEndpoint()!.Metadata.GetRequiredMetadata<Collection>(), context.Request.Query);
-        var key = (collection.Name, query[FieldsParameter].ToString(), query[IncludeParameter].ToString());
+        var key = (collection.Name, Fields: Given(FieldsParameter), Includes: Given(IncludeParameter));
         if (Known.TryGetValue(key, out var known))
         {
             return known;
         }
 
         var shape = new Shape(collection, query);
-        if (shape.Problems.Count == 0 && key.Item2.Length + key.Item3.Length <= LongestKept && Known.Count < MostKept)
+        if (shape.Problems.Count == 0 && (key.Fields?.Length ?? 0) + (key.Includes?.Length ?? 0) <= LongestKept && Known.Count < MostKept)
         {
             Known.TryAdd(key, shape);
         }
 
         return shape;
+
+        // One that is given without a value is wrong, and one that is missing is not.
+        string? Given(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
     }
 
     /// <summary>The members that are to be read of each item; null for all.</summary>

@@ -17,6 +17,8 @@ public sealed class ShapeTests(SeededApi api)
         list.Items.Should().OnlyContain(item => string.Join(' ', item.Select(member => member.Key)) == "slug name");
         one.Body.ToJsonString().Should().Be("""{"slug":"amazon","name":"Amazon"}""");
         list.Body.Should().ContainKey("total").And.ContainKey("next");
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        (await api.GetAsync($"companies/amazon?{query}&asOf={today}")).Body.ToJsonString().Should().Be(one.Body.ToJsonString());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Web.AsOf;
@@ -65,8 +64,7 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
 
     private JsonObject Members(TItem item, AsOfView? earlier)
     {
-        object written = shape.IsSparse ? shape.Pick(item) : item;
-        var members = JsonSerializer.SerializeToNode(written, written.GetType(), ApiJson.Options)!.AsObject();
+        var members = ApiJson.ToNode(shape.IsSparse ? shape.Pick(item) : item)!.AsObject();
         return earlier is null ? members : AsOfJson.Link(members, earlier)!.AsObject();
     }
 }
