@@ -34,8 +34,8 @@ public sealed class ServeTests
     [Fact]
     public async Task Lets_a_running_request_end_before_it_stops()
     {
-        using var data = new TemporaryDirectory();
-        using var process = new TrackerProcess($"--Data:Directory={data.Path}", "--Seeds:Import=false");
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        using var process = new TrackerProcess($"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false");
         var address = new Uri(await process.AddressAsync());
         using var client = new TcpClient(address.Host, address.Port);
         await using var stream = client.GetStream();
@@ -68,11 +68,11 @@ public sealed class ServeTests
     [Fact]
     public async Task A_port_in_use_exits_1_with_the_reason()
     {
-        using var data = new TemporaryDirectory();
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
 
-        using var process = new TrackerProcess($"--urls=http://{listener.LocalEndpoint}", $"--Data:Directory={data.Path}", "--Seeds:Import=false");
+        using var process = new TrackerProcess($"--urls=http://{listener.LocalEndpoint}", $"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false");
 
         (await process.ExitAsync()).Should().Be(1);
         process.Error.Should().Contain("address already in use").And.NotContain("   at ");

@@ -30,7 +30,7 @@ public static class PostgresServer
     public static string CreateDatabase(string template)
     {
         var name = $"tracker_test_{Guid.NewGuid():N}";
-        Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        Execute($"CREATE DATABASE {name} TEMPLATE {template}", " STRATEGY FILE_COPY");
         return ConnectionString(name);
     }
 
@@ -58,12 +58,13 @@ public static class PostgresServer
         return builder.ToString();
     }
 
-    private static void Execute(string sql)
+    /// <param name="since15">What follows where the server is PostgreSQL 15 or later: it would log each page that it copies, which takes twice as long.</param>
+    private static void Execute(string sql, string since15 = "")
     {
         using var connection = new NpgsqlConnection(ConnectionString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = connection.PostgreSqlVersion.Major >= 15 ? sql + since15 : sql;
         command.ExecuteNonQuery();
     }
 }
