@@ -44,7 +44,7 @@ public sealed class ClaimQueries(TrackerDbContext db)
                 claims => claims.Select(c => new ClaimKey { Row = c.Id, Plane = c.Plane, Placement = c.Placement }),
                 _ => false),
             Filters.Word<ArchitectureClaim, ClaimModality>("modality", "Whether it is so, can be, is to be, or ought to be.", c => c.Modality),
-            Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", ids => c => c.Hosts.Any(h => ids.Contains(h.PartyId))),
+            Filters.Party<ArchitectureClaim>("host", "Whose compute it runs on, candidates included.", "amazon-web-services", (db, ids) => c => db.Set<ClaimHost>().Where(h => ids.Contains(h.PartyId)).Select(h => h.ClaimId).Contains(c.Id)),
             GradeLists.Filter<ArchitectureClaim>(),
             Stated.Of<ArchitectureClaim>(
                 ("company", c => c.CompanyId != null),

@@ -57,9 +57,9 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
     public static ListDefinition<FundingRound, FundingRoundItem> List { get; } = new(
         [
             Filters.Party<FundingRound>("company", "The company that raises.", "project-prometheus", ids => r => ids.Contains(r.CompanyId)),
-            Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role.", "jeff-bezos", ids => r => r.Participations.Any(p => ids.Contains(p.InvestorId))),
-            Filters.Party<FundingRound>("leadInvestor", "Who leads or co-leads.", "jeff-bezos", ids => r => r.Participations.Any(
-                p => ids.Contains(p.InvestorId) && (p.Role == ParticipationRole.Lead || p.Role == ParticipationRole.CoLead))),
+            Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role.", "jeff-bezos", (db, ids) => r => db.Set<Participation>().Where(p => ids.Contains(p.InvestorId)).Select(p => p.RoundId).Contains(r.Id)),
+            Filters.Party<FundingRound>("leadInvestor", "Who leads or co-leads.", "jeff-bezos", (db, ids) => r => db.Set<Participation>()
+                .Where(p => ids.Contains(p.InvestorId) && (p.Role == ParticipationRole.Lead || p.Role == ParticipationRole.CoLead)).Select(p => p.RoundId).Contains(r.Id)),
             Filters.Word<FundingRound, FundingStage>("stage", "Standardised stage.", r => r.Stage),
             Filters.Word<FundingRound, FundingStatus>("status", "How far it has come.", r => r.Status),
             Filters.Word<FundingRound, Instrument>("instrument", "What was given for the money.", r => r.Instrument),
@@ -133,6 +133,6 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
 
     /// <summary>The rounds an investor took part in, newest first.</summary>
     internal Task<List<FundingRoundItem>> OfInvestorAsync(Guid investor, CancellationToken cancellation) =>
-        db.FundingRounds.AsNoTracking().Where(r => r.Participations.Any(p => p.InvestorId == investor))
+        db.FundingRounds.AsNoTracking().Where(r => db.Set<Participation>().Where(p => p.InvestorId == investor).Select(p => p.RoundId).Contains(r.Id))
             .OrderByDescending(r => r.AnnouncedFrom).ThenBy(r => r.Id).Select(Projection).ToListAsync(cancellation);
 }

@@ -25,6 +25,12 @@ internal sealed class PartyConfiguration :
         builder.HasIndex(p => new { p.Type, p.NameKey, p.Id });
         builder.HasIndex(p => new { p.Type, p.CreatedAt, p.Id });
         builder.HasIndex(p => new { p.Type, p.UpdatedAt, p.Id });
+        builder.HasIndex(p => new { p.Type, p.GradeKey, p.Id });
+        builder.HasIndex(p => new { p.Type, p.StaleGradeKey, p.Id });
+        // Investors are of every kind.
+        builder.HasIndex(p => new { p.NameKey, p.Id });
+        builder.HasIndex(p => new { p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.UpdatedAt, p.Id });
         builder.HasMany(p => p.Names).WithOne().HasForeignKey(n => n.PartyId);
         builder.HasMany(p => p.Sectors).WithOne().HasForeignKey(s => s.PartyId);
         builder.HasMany(p => p.Places).WithOne().HasForeignKey(p => p.PartyId);

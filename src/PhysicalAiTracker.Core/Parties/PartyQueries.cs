@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Core.Search;
@@ -94,7 +95,7 @@ public sealed class PartyQueries(TrackerDbContext db)
                 (planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
                 parties => parties.SelectMany(p => p.Claims, (p, c) => new ClaimKey { Row = p.Id, Plane = c.Plane, Placement = c.Placement }),
                 p => !p.Claims.Any()),
-            Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", ids => p => p.Rounds.Any(r => r.Participations.Any(x => ids.Contains(x.InvestorId)))),
+            Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.InvestorId)).Select(x => x.Round.CompanyId).Contains(p.Id)),
             Stated.Of<Party>([.. StatedFields, .. CompanyRecords]),
         ],
         CommonSorts,
@@ -108,7 +109,7 @@ public sealed class PartyQueries(TrackerDbContext db)
         [
             .. CommonFilters,
             Filters.Word<Party, PartyKind>("kind", "What the investor is.", p => p.Type),
-            Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", ids => p => p.Participations.Any(x => ids.Contains(x.Round.CompanyId))),
+            Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.Round.CompanyId)).Select(x => x.InvestorId).Contains(p.Id)),
             Stated.Of(StatedFields),
         ],
         CommonSorts,

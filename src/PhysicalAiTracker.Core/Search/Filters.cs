@@ -63,7 +63,14 @@ internal static class Filters
     }
 
     /// <summary>Any of some parties, by slug (a former one too) or id.</summary>
-    public static Filter<T> Party<T>(string name, string description, string example, Func<Guid[], Expression<Func<T, bool>>> where)
+    public static Filter<T> Party<T>(string name, string description, string example, Func<Guid[], Expression<Func<T, bool>>> where) =>
+        Party<T>(name, description, example, (_, ids) => where(ids));
+
+    /// <summary>
+    /// The same where another table leads from the parties to the rows: to begin there takes as long as there are such rows, and to ask each row of the list
+    /// whether one is among its own takes as long as the list.
+    /// </summary>
+    public static Filter<T> Party<T>(string name, string description, string example, Func<TrackerDbContext, Guid[], Expression<Func<T, bool>>> where)
     {
         var parameter = new Parameter(name, description, [], Example: example);
         return new Filter<T>([parameter], async input =>
@@ -90,7 +97,7 @@ internal static class Filters
                 input.Report(parameter, text, $"no party has the slug or id “{FilterInput.Shorten(text)}”");
             }
 
-            return where([.. found.Select(p => p.Id).Distinct()]);
+            return where(input.Db, [.. found.Select(p => p.Id).Distinct()]);
         });
     }
 

@@ -95,6 +95,8 @@ internal sealed class SourceConfiguration :
         builder.HasOne(a => a.Passage).WithMany().HasForeignKey(a => a.PassageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Source).WithMany(s => s.Assertions).HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Origin).WithMany(s => s.Credits).HasForeignKey(a => a.OriginId).OnDelete(DeleteBehavior.Restrict);
+        // Nearly all have none, and whoever asks for one without would be led through all of them.
+        builder.HasIndex(a => a.OriginId).HasFilter("\"OriginId\" IS NOT NULL");
         builder.HasOne(a => a.Claimant).WithMany().HasForeignKey(a => a.ClaimantId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Disclosure).WithMany().HasForeignKey(a => a.DisclosureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Values).WithOne().HasForeignKey(v => v.AssertionId);

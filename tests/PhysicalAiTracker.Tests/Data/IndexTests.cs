@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using PhysicalAiTracker.Core.Accounts.Activity;
@@ -28,6 +29,7 @@ public sealed class IndexTests
     {
         ["companies"] = Of(PartyQueries.Companies),
         ["people"] = Of(PartyQueries.People),
+        ["investors"] = Of(PartyQueries.Investors),
         ["funding-rounds"] = Of(FundingRoundQueries.List),
         ["deals"] = Of(DealQueries.List),
         ["affiliations"] = Of(AffiliationQueries.List),
@@ -60,6 +62,21 @@ public sealed class IndexTests
         plans.Sorted.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("funding-rounds", "company")]
+    [InlineData("funding-rounds", "investor")]
+    [InlineData("funding-rounds", "leadInvestor")]
+    [InlineData("companies", "investor")]
+    [InlineData("investors", "company")]
+    [InlineData("claims", "company")]
+    [InlineData("claims", "host")]
+    public async Task What_belongs_to_a_party_is_found_from_the_party(string list, string filter)
+    {
+        var plans = await ReadAsync(list, (filter, "arms"));
+
+        plans.Pages.Should().NotBeEmpty().And.OnlyContain(plan => !Regex.IsMatch(plan, "^[0-9]+ SCAN [afp]( USING .*)?$", RegexOptions.Multiline), "no row of the list is looked at that is not the party's");
+    }
+
     [Fact]
     public async Task A_sort_would_be_noticed()
     {
@@ -68,14 +85,21 @@ public sealed class IndexTests
         plans.Sorted.Should().NotBeEmpty("no index has both keys");
     }
 
-    private static async Task<PlanReader> ReadAsync(string list, string sort)
+    private static Task<PlanReader> ReadAsync(string list, string sort) => ReadAsync(list, ("sort", sort));
+
+    private static async Task<PlanReader> ReadAsync(string list, (string Name, string Value) parameter)
     {
         using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        await using (var ledger = new Ledger(database))
+        {
+            await ledger.EnterAsync("They build arms.", "2026-05-01", Ledger.Change("{ 'record': 'party', 'set': { 'kind': 'company', 'name': 'Arms' } }"));
+        }
+
         var plans = new PlanReader();
         var options = new DbContextOptionsBuilder<SqliteTrackerDbContext>();
         options.UseTrackerSqlite(Path.Combine(database.DataDirectory, DatabaseRegistration.SqliteFile)).AddInterceptors(plans);
         await using var context = new SqliteTrackerDbContext(options.Options);
-        await Lists[list].Read(context, new ListRequest(new Dictionary<string, IReadOnlyList<string>> { ["sort"] = [sort] }));
+        await Lists[list].Read(context, new ListRequest(new Dictionary<string, IReadOnlyList<string>> { [parameter.Name] = [parameter.Value] }));
         return plans;
     }
 

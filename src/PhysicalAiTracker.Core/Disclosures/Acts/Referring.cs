@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 
 namespace PhysicalAiTracker.Core.Disclosures.Acts;
@@ -28,10 +30,10 @@ internal static class Referring
     {
         RecordKind.Party =>
         [
-            (RecordKind.FundingRound, db.FundingRounds.Where(r => r.CompanyId == id || r.Participations.Any(p => p.InvestorId == id)).Select(r => r.Id)),
+            (RecordKind.FundingRound, db.FundingRounds.Where(r => r.CompanyId == id).Select(r => r.Id).Union(db.Set<Participation>().Where(p => p.InvestorId == id).Select(p => p.RoundId))),
             (RecordKind.Deal, db.Deals.Where(d => d.AcquirerId == id || d.TargetId == id).Select(d => d.Id)),
             (RecordKind.Affiliation, db.Affiliations.Where(a => a.PartyId == id || a.OrganisationId == id).Select(a => a.Id)),
-            (RecordKind.Claim, db.Claims.Where(c => c.CompanyId == id || c.Hosts.Any(h => h.PartyId == id)).Select(c => c.Id)),
+            (RecordKind.Claim, db.Claims.Where(c => c.CompanyId == id).Select(c => c.Id).Union(db.Set<ClaimHost>().Where(h => h.PartyId == id).Select(h => h.ClaimId))),
             (RecordKind.Observation, db.Observations.Where(o => o.PartyId == id).Select(o => o.Id)),
             (RecordKind.Milestone, db.Milestones.Where(m => m.PartyId == id).Select(m => m.Id)),
             (RecordKind.Question, db.Questions.Where(q => q.CompanyId == id || q.Triggers.Any(t => t.PartyId == id) || q.Responses.Any(r => r.PartyId == id)).Select(q => q.Id)),

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
@@ -55,10 +57,10 @@ internal sealed class SearchDerivation(TrackerDbContext db)
         {
             IQueryable<Guid>[] queries =
             [
-                db.FundingRounds.Where(r => ids.Contains(r.CompanyId) || r.Participations.Any(p => ids.Contains(p.InvestorId))).Select(r => r.Id),
+                db.FundingRounds.Where(r => ids.Contains(r.CompanyId)).Select(r => r.Id), db.Set<Participation>().Where(p => ids.Contains(p.InvestorId)).Select(p => p.RoundId),
                 db.Deals.Where(d => ids.Contains(d.AcquirerId) || ids.Contains(d.TargetId)).Select(d => d.Id),
                 db.Affiliations.Where(a => ids.Contains(a.PartyId) || ids.Contains(a.OrganisationId)).Select(a => a.Id),
-                db.Claims.Where(c => ids.Contains(c.CompanyId!.Value) || c.Hosts.Any(h => ids.Contains(h.PartyId))).Select(c => c.Id),
+                db.Claims.Where(c => ids.Contains(c.CompanyId!.Value)).Select(c => c.Id), db.Set<ClaimHost>().Where(h => ids.Contains(h.PartyId)).Select(h => h.ClaimId),
                 db.Observations.Where(o => ids.Contains(o.PartyId!.Value)).Select(o => o.Id),
                 db.Milestones.Where(m => ids.Contains(m.PartyId)).Select(m => m.Id),
                 db.Questions.Where(q => ids.Contains(q.CompanyId!.Value) || q.Triggers.Any(t => ids.Contains(t.PartyId!.Value)) || q.Responses.Any(r => ids.Contains(r.PartyId))).Select(q => q.Id),

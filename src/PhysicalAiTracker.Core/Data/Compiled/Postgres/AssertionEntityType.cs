@@ -175,6 +175,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { originId });
+            index1.AddAnnotation("Relational:Filter", "\"OriginId\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { passageId });

@@ -26,7 +26,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
                 propertyCount: 14,
                 navigationCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 11,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -161,18 +161,33 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { gradeKey, id });
+                new[] { createdAt, id });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { staleGradeKey, id });
+                new[] { gradeKey, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { type, createdAt, id });
+                new[] { nameKey, id });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { type, nameKey, id });
+                new[] { staleGradeKey, id });
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { type, createdAt, id });
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { type, gradeKey, id });
+
+            var index7 = runtimeEntityType.AddIndex(
+                new[] { type, nameKey, id });
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { type, staleGradeKey, id });
+
+            var index9 = runtimeEntityType.AddIndex(
                 new[] { type, updatedAt, id });
 
             return runtimeEntityType;

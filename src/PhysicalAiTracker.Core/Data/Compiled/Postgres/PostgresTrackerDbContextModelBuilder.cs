@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
     public partial class PostgresTrackerDbContextModel
     {
         private PostgresTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("37b46374-9c81-49f7-addc-9ee09eef2ced"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("ee110aaa-eca0-4c3e-b5cc-520bf0a01dfe"), entityTypeCount: 61)
         {
         }
 

@@ -159,6 +159,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { originId });
+            index1.AddAnnotation("Relational:Filter", "\"OriginId\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { passageId });

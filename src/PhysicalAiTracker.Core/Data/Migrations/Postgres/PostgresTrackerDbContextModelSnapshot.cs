@@ -2308,13 +2308,23 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.HasIndex("StaleGradeKey", "Id");
 
+                    b.HasIndex("UpdatedAt", "Id");
+
                     b.HasIndex("Type", "CreatedAt", "Id");
 
+                    b.HasIndex("Type", "GradeKey", "Id");
+
                     b.HasIndex("Type", "NameKey", "Id");
+
+                    b.HasIndex("Type", "StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "UpdatedAt", "Id");
 
@@ -2723,7 +2733,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DisclosureId");
 
-                    b.HasIndex("OriginId");
+                    b.HasIndex("OriginId")
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.HasIndex("PassageId");
 

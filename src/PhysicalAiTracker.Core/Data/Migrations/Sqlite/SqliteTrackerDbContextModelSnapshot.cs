@@ -2294,13 +2294,23 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("GradeKey", "Id");
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.HasIndex("StaleGradeKey", "Id");
 
+                    b.HasIndex("UpdatedAt", "Id");
+
                     b.HasIndex("Type", "CreatedAt", "Id");
 
+                    b.HasIndex("Type", "GradeKey", "Id");
+
                     b.HasIndex("Type", "NameKey", "Id");
+
+                    b.HasIndex("Type", "StaleGradeKey", "Id");
 
                     b.HasIndex("Type", "UpdatedAt", "Id");
 
@@ -2705,7 +2715,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DisclosureId");
 
-                    b.HasIndex("OriginId");
+                    b.HasIndex("OriginId")
+                        .HasFilter("\"OriginId\" IS NOT NULL");
 
                     b.HasIndex("PassageId");
 
