@@ -19,7 +19,7 @@ for tool in "$@"; do
   case $tool in
     chromium)
       # Without a font every text is empty boxes and axe measures nothing.
-      install chromium fonts-liberation fonts-dejavu-core
+      install chromium-headless-shell fonts-liberation fonts-dejavu-core || install chromium fonts-liberation fonts-dejavu-core
       ;;
     postgresql)
       # The tests start a server of their own: keep Debian from creating and starting its default cluster.
