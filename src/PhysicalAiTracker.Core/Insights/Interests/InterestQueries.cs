@@ -2,6 +2,7 @@ using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Insights.Interests;
 
@@ -12,7 +13,10 @@ public sealed class InterestQueries(TrackerDbContext db, TimeProvider time)
     public const int MostChains = 6;
 
     /// <param name="kinds">Only these; null means all.</param>
-    public async Task<InterestReport> ReportAsync(IReadOnlyCollection<InterestKind>? kinds, CancellationToken cancellation)
+    public Task<InterestReport> ReportAsync(IReadOnlyCollection<InterestKind>? kinds, CancellationToken cancellation) =>
+        db.KeptAsync($"interests {(kinds is null ? "*" : string.Join(',', kinds.Order()))}", () => FindAsync(kinds, cancellation));
+
+    private async Task<InterestReport> FindAsync(IReadOnlyCollection<InterestKind>? kinds, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
         var data = await InterestData.LoadAsync(db, today, cancellation);
@@ -32,6 +36,7 @@ public sealed class InterestQueries(TrackerDbContext db, TimeProvider time)
         var sellers = data.Parties.Values.Where(party => party.Sells.Any(kind => kind != ComputeKind.Accelerators)).OrderBy(party => party.NameKey, StringComparer.Ordinal).ToList();
         var interests = sellers.SelectMany(seller => data.Graph.ChainsTo(seller.Id).Prepend([]).Select(chain => (Seller: seller, Chain: chain)))
             .ToLookup(interest => interest.Chain.Count == 0 ? interest.Seller.Id : interest.Chain[0].From);
+        var owned = Owned(data);
         foreach (var company in data.Claims)
         {
             if (!data.Parties.TryGetValue(company.Key, out var claimed))
@@ -54,7 +59,7 @@ public sealed class InterestQueries(TrackerDbContext db, TimeProvider time)
                     yield return Finding(data, conflict.Key, stakes.First(stake => conflict.Any(c => c.Stake == stake)), claimed, [.. company], [.. conflict.Select(c => ChainOf(data, c.Chain, c.Seller, []))]);
                 }
 
-                if (stakes.Find(stake => stake is [{ Tie: Tie.Investor }]) is { } investment && Supplies(data, behind.Key, company) is { Count: > 0 } supplies)
+                if (stakes.Find(stake => stake is [{ Tie: Tie.Investor }]) is { } investment && Supplies(data, owned, behind.Key, company) is { Count: > 0 } supplies)
                 {
                     yield return Finding(data, InterestKind.SupplierInvestor, investment, claimed, [.. company], supplies);
                 }
@@ -69,21 +74,28 @@ public sealed class InterestQueries(TrackerDbContext db, TimeProvider time)
         return company != seller && !held.Contains(seller) && !interest.Any(link => held.Contains(link.To));
     }
 
+    /// <summary>What a party is the parent of, over however many steps, each with the chain that leads there.</summary>
+    private static ILookup<Guid, (Guid Party, IReadOnlyList<TieGraph.Edge> Chain)> Owned(InterestData data) => (
+        from party in data.Graph.HeldBy(Tie.ParentOf)
+        from chain in data.Graph.ChainsTo(party).Where(chain => chain.All(link => link.Tie == Tie.ParentOf)).DistinctBy(chain => chain[0].From)
+        select (Owner: chain[0].From, Party: party, Chain: chain)).ToLookup(found => found.Owner, found => (found.Party, found.Chain));
+
     /// <summary>What the investor, or what it is the parent of, sells or is named for.</summary>
-    private static List<InterestChain> Supplies(InterestData data, Guid investor, IEnumerable<InterestData.Claim> claims)
+    private static List<InterestChain> Supplies(
+        InterestData data, ILookup<Guid, (Guid Party, IReadOnlyList<TieGraph.Edge> Chain)> owned, Guid investor, IEnumerable<InterestData.Claim> claims)
     {
         var hosts = claims.SelectMany(claim => claim.Hosts).ToHashSet();
         var hardware = claims.SelectMany(claim => claim.Hardware).Distinct().Order(StringComparer.Ordinal).ToList();
         return
         [
-            .. from party in data.Parties.Values
+            .. from candidate in owned[investor].Prepend((Party: investor, Chain: []))
+               let party = data.Parties.GetValueOrDefault(candidate.Party)
+               where party is not null
                let named = hosts.Contains(party.Id) ? hardware.Where(name => InterestRule.IsMadeBy(name, party.NameKey)).Prepend("host").ToList()
                    : hardware.Where(name => InterestRule.IsMadeBy(name, party.NameKey)).ToList()
                where party.Sells.Count > 0 || named.Count > 0
-               let chain = party.Id == investor ? [] : data.Graph.ChainsTo(party.Id).FirstOrDefault(links => links[0].From == investor && links.All(link => link.Tie == Tie.ParentOf))
-               where chain is not null
-               orderby chain.Count, party.NameKey
-               select ChainOf(data, chain, party, named),
+               orderby candidate.Chain.Count, party.NameKey
+               select ChainOf(data, candidate.Chain, party, named),
         ];
     }
 

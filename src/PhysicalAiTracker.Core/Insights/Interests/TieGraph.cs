@@ -21,6 +21,9 @@ internal sealed class TieGraph(IEnumerable<TieGraph.Edge> edges)
         return chains;
     }
 
+    /// <summary>Parties that somebody holds by such a tie.</summary>
+    public IEnumerable<Guid> HeldBy(Tie tie) => _into.Where(ties => ties.Any(edge => edge.Tie == tie)).Select(ties => ties.Key);
+
     private List<IReadOnlyList<Edge>> Walk(Guid party)
     {
         var found = new List<IReadOnlyList<Edge>>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
@@ -24,7 +25,10 @@ public sealed class StalenessQueries(TrackerDbContext db, RecordNames names, Tim
     private static readonly string[] Doubted = ["placement", "quantity", "status"];
 
     /// <param name="kinds">Only records of these; null means all.</param>
-    public async Task<StalenessReport> ReportAsync(IReadOnlyCollection<RecordKind>? kinds, CancellationToken cancellation)
+    public Task<StalenessReport> ReportAsync(IReadOnlyCollection<RecordKind>? kinds, CancellationToken cancellation) =>
+        db.KeptAsync($"stale {(kinds is null ? "*" : string.Join(',', kinds.Order()))}", () => FindAsync(kinds, cancellation));
+
+    private async Task<StalenessReport> FindAsync(IReadOnlyCollection<RecordKind>? kinds, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
         var facts = await AgeingAsync(kinds, today, cancellation);
