@@ -27,7 +27,7 @@ internal sealed class Measurement(string directory, string? connectionString, Ti
     /// </summary>
     private const int WarmUps = 2;
 
-    private static int _isWarm;
+    private static int _warmUpsDone;
 
     private const string FewFields = "fields=id,company,stage,status,instrument,amount,valuation,announcedOn";
 
@@ -38,7 +38,7 @@ internal sealed class Measurement(string directory, string? connectionString, Ti
         await DatabaseStart.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         var server = new Uri(app.Urls.First());
-        for (; _isWarm < WarmUps; _isWarm++)
+        for (; _warmUpsDone < WarmUps; _warmUpsDone++)
         {
             await MeasureAsync(app, server, only);
         }

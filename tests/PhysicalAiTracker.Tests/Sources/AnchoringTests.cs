@@ -142,7 +142,6 @@ public sealed class AnchoringTests
         }).QuickCheckThrowOnFailure();
     }
 
-    /// <summary>Comparing the quote at each place would take two thousand times as long; whoever does so meets the time limit of the run.</summary>
     [Fact]
     public void A_quote_is_found_at_the_end_of_a_long_repetitive_text_or_nowhere()
     {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PhysicalAiTracker.Core.Search.Plans;
 
 /// <summary>
-/// The calls of SQLite's library that are made for each value of each row. The library's wrapper counts the statement's handle up and down around each of
-/// them and lets the collector know, which takes several times as long as the call (docs/decisions/0052).
+/// The calls of SQLite's library that are made for each row and each of its values. The library's wrapper counts the statement's handle up and down around each of
+/// them and lets the collector know (docs/decisions/0052).
 /// </summary>
 internal static unsafe partial class SqliteNative
 {
