@@ -45,7 +45,7 @@ public sealed class Program
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();
         builder.Services.AddAsOf();
-        builder.Services.AddAnswerCache();
+        builder.Services.AddAnswerCache(tracker.Proxy);
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 

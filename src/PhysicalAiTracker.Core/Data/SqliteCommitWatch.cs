@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>
-/// By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version). Each request that may be
-/// answered from memory asks, so that several connections look, and none waits for another: whoever sees a change lets all of them look anew, and counts it once.
+/// By <c>PRAGMA data_version</c>, which changes for a connection when another one commits (sqlite.org/pragma.html#pragma_data_version), asked where the WAL index
+/// is not as it was. Each request that may be answered from memory looks, so that several connections do, and none waits for another: whoever sees a change lets
+/// all of them look anew, and counts it once.
 /// </summary>
 internal sealed class SqliteCommitWatch(string file) : CommitWatch
 {
@@ -100,6 +101,8 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
     {
         private SqliteConnection? _connection;
         private sqlite3_stmt? _statement;
+        private SqliteWalIndex? _index;
+        private byte[] _seen = [];
         private long _last = -1;
         private int _taken;
         private bool _isDisposed;
@@ -125,13 +128,30 @@ internal sealed class SqliteCommitWatch(string file) : CommitWatch
                 Open();
             }
 
+            if (_index is { } unchanged && unchanged.Is(_seen))
+            {
+                return false;
+            }
+
+            // Before the version is read: what is committed after this shows in the index.
+            var seen = _index?.Read() ?? [];
             // Past the provider, which makes a reader for each look.
             var status = raw.sqlite3_step(_statement);
             var version = status == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : 0;
             _ = raw.sqlite3_reset(_statement);
             SqliteException.ThrowExceptionForRC(status == raw.SQLITE_ROW ? raw.SQLITE_OK : status, _connection!.Handle);
             var changed = version != _last;
-            _last = update ? version : _last;
+            if (update || !changed)
+            {
+                (_last, _seen) = (version, seen);
+            }
+
+            if (update)
+            {
+                // The version was read, so that the index is there if there is to be one.
+                _index ??= SqliteWalIndex.Of(_connection.Handle!);
+            }
+
             return changed;
         }
 

@@ -29,7 +29,7 @@ public static class RateLimits
             context => context.GetEndpoint()?.Metadata.GetMetadata<CountedEndpoint>() is null ? null
                 : Principals.KeyOf(context.User) is { } key ? new CountedCaller("key", key, settings.Api.KeyRateLimit)
                 : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? new CountedCaller("account", account, settings.Api.SignedInRateLimit)
-                : new CountedCaller("address", Client(context.Connection.RemoteIpAddress), settings.Api.RateLimit),
+                : Reader(context, settings.Api.RateLimit),
             Window);
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, settings.SignIn.RateLimit)
@@ -49,12 +49,16 @@ public static class RateLimits
     /// <summary>Puts on each counted answer how many requests are left, and when they are counted anew.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
-        var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var limiter = LimiterOf(app.Services);
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
             {
-                AddHeaders(limiter, context);
+                if (limiter.StateOf(context) is { } state)
+                {
+                    AddHeaders(context.Response.Headers, state);
+                }
+
                 return Task.CompletedTask;
             });
             return next(context);
@@ -62,18 +66,31 @@ public static class RateLimits
         app.UseRateLimiter();
     }
 
-    /// <summary>What is left, where requests to the endpoint are counted.</summary>
-    internal static void AddHeaders(PartitionedRateLimiter<HttpContext> limiter, HttpContext context)
+    /// <summary>What counts the requests.</summary>
+    internal static WindowLimiter LimiterOf(IServiceProvider services) => (WindowLimiter)services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+
+    /// <summary>Counts a request of a reader without an account, and puts on the answer what is left.</summary>
+    /// <returns>False where it is one too many.</returns>
+    internal static bool TryCountReader(this WindowLimiter limiter, HttpContext context, int limit)
     {
-        if (limiter.GetStatistics(context) is WindowStatistics window)
+        var isGranted = limiter.TryCount(Reader(context, limit), out var state);
+        if (isGranted)
         {
-            var headers = context.Response.Headers;
-            headers["RateLimit-Limit"] = window.Caller.Limit.ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Remaining"] = window.CurrentAvailablePermits.ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Reset"] = window.ResetSeconds.ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{window.Caller.Limit};w={(int)Window.TotalSeconds}");
+            AddHeaders(context.Response.Headers, state);
         }
+
+        return isGranted;
     }
+
+    private static void AddHeaders(IHeaderDictionary headers, WindowState state)
+    {
+        headers["RateLimit-Limit"] = state.Limit;
+        headers["RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Reset"] = state.ResetSeconds.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Policy"] = state.Policy;
+    }
+
+    private static CountedCaller Reader(HttpContext context, int limit) => new("address", Client(context.Connection.RemoteIpAddress), limit);
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) => PerPartition(Client(context.Connection.RemoteIpAddress), permits);
 

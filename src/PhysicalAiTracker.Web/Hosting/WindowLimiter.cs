@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -8,13 +9,10 @@ namespace PhysicalAiTracker.Web.Hosting;
 internal readonly record struct CountedCaller(string Kind, string Name, int Limit);
 
 /// <summary>What is left of a window.</summary>
-internal sealed class WindowStatistics : RateLimiterStatistics
-{
-    public required CountedCaller Caller { get; init; }
-
-    /// <summary>Until everything is counted anew.</summary>
-    public required int ResetSeconds { get; init; }
-}
+/// <param name="Limit">So many requests.</param>
+/// <param name="Policy">The same with the length of the window, as the header has it.</param>
+/// <param name="ResetSeconds">Until everything is counted anew.</param>
+internal readonly record struct WindowState(string Limit, string Policy, int Remaining, int ResetSeconds);
 
 /// <summary>
 /// So many requests of a caller in a window of time, which begins with the first of them. Unlike the framework's it tells what is left and for how long, and
@@ -28,16 +26,21 @@ internal sealed class WindowLimiter(Func<HttpContext, CountedCaller?> of, TimeSp
     private readonly ConcurrentDictionary<CountedCaller, Window> _windows = [];
     private long _swept = Environment.TickCount64;
 
-    public override RateLimiterStatistics? GetStatistics(HttpContext resource)
-    {
-        if (of(resource) is not { } caller)
-        {
-            return null;
-        }
+    /// <summary>What is left to the caller; null where their requests are not counted.</summary>
+    public WindowState? StateOf(HttpContext context) => of(context) is { } caller ? StateOf(caller, WindowOf(caller)) : null;
 
+    /// <summary>Counts a request of a caller who is known.</summary>
+    /// <param name="state">What is left after it.</param>
+    /// <returns>False where it is one too many.</returns>
+    public bool TryCount(CountedCaller caller, out WindowState state)
+    {
         var counted = WindowOf(caller);
-        return new WindowStatistics { Caller = caller, CurrentAvailablePermits = Math.Max(0, caller.Limit - counted.Used), ResetSeconds = Seconds(counted) };
+        var isGranted = counted.Add(1) <= caller.Limit;
+        state = StateOf(caller, counted);
+        return isGranted;
     }
+
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource) => StateOf(resource) is { } state ? new() { CurrentAvailablePermits = state.Remaining } : null;
 
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
     {
@@ -56,7 +59,7 @@ internal sealed class WindowLimiter(Func<HttpContext, CountedCaller?> of, TimeSp
     {
         var now = Environment.TickCount64;
         Sweep(now);
-        var counted = _windows.GetOrAdd(caller, static (_, started) => new Window(started), now);
+        var counted = _windows.TryGetValue(caller, out var known) ? known : _windows.GetOrAdd(caller, new Window(now, caller.Limit, window));
         counted.Renew(now, (long)window.TotalMilliseconds);
         return counted;
     }
@@ -79,12 +82,18 @@ internal sealed class WindowLimiter(Func<HttpContext, CountedCaller?> of, TimeSp
         }
     }
 
+    private WindowState StateOf(CountedCaller caller, Window counted) => new(counted.Limit, counted.Policy, Math.Max(0, caller.Limit - counted.Used), Seconds(counted));
+
     private int Seconds(Window counted) => Math.Max(1, (int)Math.Ceiling((window.TotalMilliseconds - (Environment.TickCount64 - counted.Started)) / 1000));
 
-    private sealed class Window(long started)
+    private sealed class Window(long started, int limit, TimeSpan length)
     {
         private long _started = started;
         private int _used;
+
+        public string Limit { get; } = limit.ToString(CultureInfo.InvariantCulture);
+
+        public string Policy { get; } = string.Create(CultureInfo.InvariantCulture, $"{limit};w={(int)length.TotalSeconds}");
 
         public long Started => Volatile.Read(ref _started);
 

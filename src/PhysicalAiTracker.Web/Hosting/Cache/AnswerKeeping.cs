@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Net.Http.Headers;
 using PhysicalAiTracker.Web.AsOf;
 
@@ -9,56 +6,33 @@ namespace PhysicalAiTracker.Web.Hosting.Cache;
 
 /// <summary>
 /// Answers to readers without an account, from memory where the same was asked before and nothing was committed since. Looked for early, before routing and
-/// authentication; kept late, where it is known what answers and to whom.
+/// authentication (<see cref="KeptAnswers"/>); kept late, where it is known what answers and to whom.
 /// </summary>
 internal static class AnswerKeeping
 {
-    public static void AddAnswerCache(this IServiceCollection services) => services.AddSingleton<AnswerCache>();
-
     /// <summary>
-    /// Answers what is known, before anything else looks at the request, and logs it. Requests are counted as the endpoint counts them; one too many takes the
-    /// long way, where it is refused.
+    /// Answers are looked for by the server itself, before a request gets a context of the application; behind a proxy by the application, once it is known who asks
+    /// for what.
     /// </summary>
+    public static void AddAnswerCache(this IServiceCollection services, ProxyOptions proxy)
+    {
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KeptAnswers>(provider, RateLimits.LimiterOf(provider)));
+        if (!proxy.Enabled && services.LastOrDefault(service => service.ServiceType == typeof(IServer)) is { ImplementationType: { } server } before)
+        {
+            services.Remove(before);
+            services.AddSingleton<IServer>(provider =>
+                new KeptAnswerServer((IServer)ActivatorUtilities.CreateInstance(provider, server), provider.GetRequiredService<KeptAnswers>()));
+        }
+    }
+
+    /// <summary>Answers what is known, before anything else looks at the request, where the server does not.</summary>
     public static void UseKeptAnswers(this WebApplication app)
     {
-        var cache = app.Services.GetRequiredService<AnswerCache>();
-        if (!cache.IsOn)
+        var answers = app.Services.GetRequiredService<KeptAnswers>();
+        if (answers.IsOn && app.Services.GetRequiredService<IServer>() is not KeptAnswerServer)
         {
-            return;
-        }
-
-        var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
-        var logger = app.Services.GetRequiredService<ILogger<RequestLog>>();
-        app.Use(next => async context =>
-        {
-            var started = Stopwatch.GetTimestamp();
-            if (AnswerKey.Of(context.Request) is { } key && cache.MayHave(key) && await cache.ShelfAsync() is { } shelf && shelf.Find(key) is { } answer && MayAnswer(answer, context))
-            {
-                cache.CountServed();
-                await answer.WriteAsync(context);
-                RequestLog.Log(logger, context, context.Request.Path.ToUriComponent(), started);
-                return;
-            }
-
-            await next(context);
-        });
-
-        bool MayAnswer(KeptAnswer answer, HttpContext context)
-        {
-            if (!answer.IsCounted)
-            {
-                return true;
-            }
-
-            context.SetEndpoint(answer.Endpoint);
-            using var lease = limiter.AttemptAcquire(context);
-            if (lease.IsAcquired)
-            {
-                RateLimits.AddHeaders(limiter, context);
-            }
-
-            context.SetEndpoint(null);
-            return lease.IsAcquired;
+            app.Use(next => context => answers.Answer(context, next));
         }
     }
 

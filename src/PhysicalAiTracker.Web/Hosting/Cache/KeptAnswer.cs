@@ -4,9 +4,9 @@ using Microsoft.Net.Http.Headers;
 namespace PhysicalAiTracker.Web.Hosting.Cache;
 
 /// <summary>An answer as it went out.</summary>
-/// <param name="Endpoint">What answered it, by which requests are counted.</param>
+/// <param name="IsCounted">Whether requests for it are counted.</param>
 /// <param name="Tag">Its strong ETag.</param>
-internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, KeyValuePair<string, StringValues>[] Headers)
+internal sealed record KeptAnswer(bool IsCounted, string Tag, byte[] Body, KeyValuePair<string, StringValues>[] Headers)
 {
     /// <summary>What is about one request, or is set on every answer anyway.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
@@ -25,9 +25,6 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, Ke
 
     private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(Tag);
 
-    /// <summary>Whether requests for it are counted.</summary>
-    public bool IsCounted { get; } = Endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null;
-
     /// <summary>Whether it was asked for since it was last thought of throwing it away.</summary>
     public bool WasAsked { get; set; }
 
@@ -37,7 +34,7 @@ internal sealed record KeptAnswer(Endpoint Endpoint, string Tag, byte[] Body, Ke
     public static KeptAnswer Of(HttpContext context, Endpoint endpoint, byte[] body)
     {
         var headers = context.Response.Headers;
-        return new KeptAnswer(endpoint, headers.ETag.ToString(), body, [.. headers.Where(header => !Own.Contains(header.Key))]);
+        return new KeptAnswer(endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null, headers.ETag.ToString(), body, [.. headers.Where(header => !Own.Contains(header.Key))]);
     }
 
     public Task WriteAsync(HttpContext context)

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace PhysicalAiTracker.Web.Hosting.Cache;
+
+/// <summary>
+/// Answers what is known, and logs it. Requests are counted as the endpoint counts them; one too many takes the long way, where it is refused.
+/// </summary>
+internal sealed class KeptAnswers(AnswerCache cache, WindowLimiter limiter, TrackerSettings settings, ILogger<RequestLog> logger)
+{
+    /// <summary>What the framework calls the activity of a request, whose id ends each line of the log.</summary>
+    private const string RequestActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
+    /// <inheritdoc cref="AnswerCache.IsOn"/>
+    public bool IsOn => cache.IsOn;
+
+    /// <summary>Answers from memory, or else by the next.</summary>
+    /// <returns>A task that is over when the request is answered.</returns>
+    public Task Answer(HttpContext context, RequestDelegate next)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (AnswerKey.Of(context.Request) is not { } key || !cache.MayHave(key))
+        {
+            return next(context);
+        }
+
+        var shelf = cache.ShelfAsync();
+        return shelf.IsCompletedSuccessfully ? Answer(context, next, key, shelf.Result, started) : AnswerAsync(context, next, key, shelf, started);
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next, AnswerKey key, ValueTask<AnswerShelf?> shelf, long started) => await Answer(context, next, key, await shelf, started);
+
+    private Task Answer(HttpContext context, RequestDelegate next, AnswerKey key, AnswerShelf? shelf, long started)
+    {
+        if (shelf?.Find(key) is not { } answer || (answer.IsCounted && !limiter.TryCountReader(context, settings.Api.RateLimit)))
+        {
+            return next(context);
+        }
+
+        cache.CountServed();
+        var written = answer.WriteAsync(context);
+        return logger.IsEnabled(LogLevel.Information) ? LogAsync(context, written, started) : written;
+    }
+
+    private async Task LogAsync(HttpContext context, Task written, long started)
+    {
+        // The application's server begins one for each request, this one where a line needs it.
+        using var activity = Activity.Current is null ? Begin(context) : null;
+        try
+        {
+            await written;
+        }
+        finally
+        {
+            RequestLog.Log(logger, context, context.Request.Path.ToUriComponent(), started);
+        }
+    }
+
+    private static Activity Begin(HttpContext context)
+    {
+        var activity = new Activity(RequestActivity);
+        if (context.Request.Headers.TraceParent is [{ Length: > 0 } parent])
+        {
+            activity.SetParentId(parent);
+        }
+
+        return activity.Start();
+    }
+}
