@@ -63,6 +63,11 @@ internal static class Facets
     });
 
     /// <summary>Ascending by the values, with the count of what has none apart.</summary>
+    /// <param name="none">Stands for no value.</param>
+    public static FacetItem Ordered(IEnumerable<(int Key, long Count)> counts, int none, Func<int, string> text) =>
+        Ordered(counts.Where(pair => pair.Count > 0).Select(pair => (pair.Key == none ? (int?)null : pair.Key, pair.Count)), text);
+
+    /// <summary>Ascending by the values, with the count of what has none apart.</summary>
     public static FacetItem Ordered<TKey>(IEnumerable<(TKey? Key, long Count)> counts, Func<TKey, string> text)
         where TKey : struct
     {

@@ -1,5 +1,6 @@
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Shared;
+using BitOperations = System.Numerics.BitOperations;
 
 namespace PhysicalAiTracker.Core.Search.Counting;
 
@@ -9,23 +10,35 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
     private static readonly Plane[] Planes = Enum.GetValues<Plane>();
     private static readonly Placement[] Placements = Enum.GetValues<Placement>();
 
-    private ulong[] _claims = [];
+    private ulong[] _read = [];
+    private RowSets<int> _claims = new(0);
 
     /// <summary>Makes room for so many rows.</summary>
-    public void Begin(int rows) => _claims = new ulong[rows];
+    public void Begin(int rows) => _read = new ulong[rows];
 
-    public void Add(int row, Plane about, Placement where) => _claims[row] |= Bit(about, where);
+    public void Add(int row, Plane about, Placement where) => _read[row] |= Bit(about, where);
 
-    public override void Narrow(FilterInput input, bool isNot, Span<bool> rows)
+    public override void End(int rows)
     {
-        var wanted = Bits(Filters.ReadWords<Plane>(input, plane) ?? Planes, Filters.ReadWords<Placement>(input, placement) ?? Placements);
-        for (var row = 0; row < rows.Length; row++)
+        _claims = new(rows);
+        for (var row = 0; row < rows; row++)
         {
-            rows[row] &= ((_claims[row] & wanted) != 0) != isNot;
+            for (var claims = _read[row]; claims != 0; claims &= claims - 1)
+            {
+                _claims.Add(BitOperations.TrailingZeroCount(claims), row);
+            }
         }
+
+        _read = [];
     }
 
-    public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<bool> rows)
+    public override void Narrow(FilterInput input, bool isNot, Span<ulong> rows)
+    {
+        var wanted = Bits(Filters.ReadWords<Plane>(input, plane) ?? Planes, Filters.ReadWords<Placement>(input, placement) ?? Placements);
+        _claims.Narrow(claim => IsOf(claim, wanted), isNot, rows);
+    }
+
+    public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<ulong> rows)
     {
         // Only the claims that fit the other parameter count, as one claim must fit both.
         return facet == plane.Name
@@ -33,27 +46,23 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
             : Count(Placements, where => Bits(Filters.ReadWords<Plane>(input, plane) ?? Planes, [where]), rows);
     }
 
-    private FacetItem Count<TEnum>(TEnum[] words, Func<TEnum, ulong> bits, ReadOnlySpan<bool> rows)
+    private FacetItem Count<TEnum>(TEnum[] words, Func<TEnum, ulong> bits, ReadOnlySpan<ulong> rows)
         where TEnum : struct, Enum
     {
-        ulong[] of = [.. words.Select(bits)];
-        var counts = new long[of.Length];
-        var missing = 0L;
-        for (var row = 0; row < rows.Length; row++)
+        var counts = new List<(TEnum?, long)>();
+        foreach (var word in words)
         {
-            if (rows[row])
+            var wanted = bits(word);
+            if (_claims.CountAny(claim => IsOf(claim, wanted), rows) is > 0 and var count)
             {
-                var claims = _claims[row];
-                missing += claims == 0 ? 1 : 0;
-                for (var word = 0; claims != 0 && word < of.Length; word++)
-                {
-                    counts[word] += (claims & of[word]) != 0 ? 1 : 0;
-                }
+                counts.Add((word, count));
             }
         }
 
-        return Facets.Ordered(words.Zip(counts).Where(pair => pair.Second > 0).Select(pair => ((TEnum?)pair.First, pair.Second)), Words.Of) with { Missing = missing };
+        return Facets.Ordered(counts, Words.Of) with { Missing = RowBits.Count(rows) - _claims.CountAny(_ => true, rows) };
     }
+
+    private static bool IsOf(int claim, ulong wanted) => (wanted >> claim & 1) != 0;
 
     private static ulong Bits(Plane[] about, Placement[] where) => about.SelectMany(one => where.Select(other => Bit(one, other))).Aggregate(0UL, (all, bit) => all | bit);
 

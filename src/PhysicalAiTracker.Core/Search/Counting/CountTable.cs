@@ -117,6 +117,8 @@ internal sealed class CountTable<T>
             {
                 await beside(db, all, rows, read[filter], cancellation);
             }
+
+            read[filter].End(rows.Count);
         }
 
         _rows = rows;

@@ -9,12 +9,18 @@ internal abstract class CountedColumn
     {
     }
 
+    /// <summary>Arranges what was read; nothing is added from now on.</summary>
+    /// <param name="rows">How many rows there are.</param>
+    public virtual void End(int rows)
+    {
+    }
+
     /// <summary>Takes out the rows that are not let through.</summary>
     /// <param name="input">With values that hold.</param>
     /// <param name="isNot">Whether those are let through that do not fit.</param>
-    public abstract void Narrow(FilterInput input, bool isNot, Span<bool> rows);
+    public abstract void Narrow(FilterInput input, bool isNot, Span<ulong> rows);
 
     /// <summary>Counts the values of some rows.</summary>
     /// <param name="facet">One of the filter's.</param>
-    public abstract FacetItem Count(string facet, FilterInput input, ReadOnlySpan<bool> rows);
+    public abstract FacetItem Count(string facet, FilterInput input, ReadOnlySpan<ulong> rows);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Search.Counting;
@@ -9,39 +10,32 @@ internal delegate int? WordReader(ReadOnlySpan<object?> values);
 internal sealed class WordColumn<TEnum>(Parameter parameter, WordReader read) : CountedColumn
     where TEnum : struct, Enum
 {
-    /// <summary>By the number of the word; the first stands for none.</summary>
-    private static readonly int Different = 2 + Enum.GetValues<TEnum>().Max(word => Convert.ToInt32(word, System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>Stands for no word.</summary>
+    private const int None = -1;
 
-    private readonly List<byte> _words = [];
+    private readonly List<sbyte> _read = [];
+    private RowSets<int> _words = new(0);
 
-    public override void Add(ReadOnlySpan<object?> values) => _words.Add((byte)(read(values) + 1 ?? 0));
+    public override void Add(ReadOnlySpan<object?> values) => _read.Add((sbyte)(read(values) ?? None));
 
-    public override void Narrow(FilterInput input, bool isNot, Span<bool> rows)
+    public override void End(int rows)
     {
-        var wanted = new bool[Different];
-        Array.Fill(wanted, isNot);
-        foreach (var word in Filters.ReadWords<TEnum>(input, parameter)!)
+        _words = new(rows);
+        for (var row = 0; row < rows; row++)
         {
-            wanted[1 + Convert.ToInt32(word, System.Globalization.CultureInfo.InvariantCulture)] = !isNot;
+            _words.Add(_read[row], row);
         }
 
-        var words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            rows[row] &= wanted[words[row]];
-        }
+        _read.Clear();
+        _read.TrimExcess();
     }
 
-    public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<bool> rows)
+    public override void Narrow(FilterInput input, bool isNot, Span<ulong> rows)
     {
-        var counts = new long[Different];
-        var words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            counts[words[row]] += rows[row] ? 1 : 0;
-        }
-
-        return Facets.Ordered(
-            counts.Select((count, number) => (Key: number == 0 ? (int?)null : number - 1, Count: count)).Where(pair => pair.Count > 0), number => Words.Of((TEnum)Enum.ToObject(typeof(TEnum), number)));
+        HashSet<int> wanted = [.. Filters.ReadWords<TEnum>(input, parameter)!.Select(word => Convert.ToInt32(word, CultureInfo.InvariantCulture))];
+        _words.Narrow(wanted.Contains, isNot, rows);
     }
+
+    public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<ulong> rows) =>
+        Facets.Ordered(_words.Counts(rows), None, number => Words.Of((TEnum)Enum.ToObject(typeof(TEnum), number)));
 }
