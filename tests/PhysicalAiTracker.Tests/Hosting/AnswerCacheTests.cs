@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Support;
+using PhysicalAiTracker.Web;
 using PhysicalAiTracker.Web.Hosting.Cache;
 
 namespace PhysicalAiTracker.Tests.Hosting;
@@ -177,6 +178,46 @@ public sealed class AnswerCacheTests
     }
 
     [Fact]
+    public async Task The_server_itself_answers_what_it_knows()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite, Seeds.Article);
+        await using var app = Program.Build(
+        [
+            "--applicationName=PhysicalAiTracker.Web", "--urls=http://127.0.0.1:0", $"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false", "--Api:RateLimit=3", "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:PhysicalAiTracker.Web.Hosting.RequestLog=Warning",
+        ]);
+        await app.StartAsync();
+        app.Services.GetRequiredService<IServer>().Should().BeOfType<KeptAnswerServer>();
+        var cache = app.Services.GetRequiredService<AnswerCache>();
+        // One connection, on which the application and the memory take turns.
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri(app.Urls.First()) };
+        foreach (var path in new[] { "/", "/companies", "/companies/project-prometheus" })
+        {
+            var first = await SendAsync(client, path);
+            var again = await SendAsync(client, path);
+            (again.Status, again.Text).Should().Be((HttpStatusCode.OK, first.Text));
+            again.Headers.Should().BeEquivalentTo(first.Headers, path);
+            (await SendAsync(client, path, request => request.Headers.Add("If-None-Match", first.ETag))).Status.Should().Be(HttpStatusCode.NotModified);
+            (await SendAsync(client, $"{path}no-such-page")).Status.Should().Be(HttpStatusCode.NotFound);
+        }
+
+        cache.Served.Should().Be(6);
+        var left = new List<string?>();
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            left.Add((await SendAsync(client, "/api/v1/companies")).Remaining);
+        }
+
+        left.Should().Equal("2", "1", "0", "0");
+        (await SendAsync(client, "/api/v1/companies")).Status.Should().Be(HttpStatusCode.TooManyRequests);
+
+        await using var other = database.NewContext();
+        await other.Parties.Where(p => p.Slug == "project-prometheus").ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, "Project Leg"));
+        (await SendAsync(client, "/companies")).Text.Should().Contain("Project Leg");
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task With_no_memory_nothing_is_kept_and_pages_have_no_tag()
     {
         await using var app = new TrackerApp { Seeded = true, Settings = new Dictionary<string, string> { ["Cache:Megabytes"] = "0" } };
@@ -194,14 +235,14 @@ public sealed class AnswerCacheTests
         var shelf = new AnswerShelf("1", default, 100_000);
         foreach (var number in Enumerable.Range(0, 100))
         {
-            shelf.Add(Key(number), new KeptAnswer(new Endpoint(null, null, null), "\"tag\"", new byte[9_000], []));
+            shelf.Add(Key(number), new KeptAnswer(IsCounted: false, "\"tag\"", new byte[9_000], []));
             shelf.Find(Key(0)).Should().NotBeNull("it was asked for all the time");
             shelf.Size.Should().BeLessThanOrEqualTo(100_000);
         }
 
         shelf.Find(Key(50)).Should().BeNull();
         shelf.Find(Key(99)).Should().NotBeNull();
-        shelf.Add(Key(1000), new KeptAnswer(new Endpoint(null, null, null), "\"tag\"", new byte[200_000], []));
+        shelf.Add(Key(1000), new KeptAnswer(IsCounted: false, "\"tag\"", new byte[200_000], []));
         shelf.Find(Key(1000)).Should().BeNull("it is larger than all there is");
 
         static AnswerKey Key(int number) => new("http", "localhost", "", number.ToString(CultureInfo.InvariantCulture), "", "", "", CrossOrigin: false);
