@@ -58,9 +58,10 @@ internal sealed class KeptAnswers(AnswerCache cache, WindowLimiter limiter, Trac
     private static Activity Begin(HttpContext context)
     {
         var activity = new Activity(RequestActivity);
-        if (context.Request.Headers.TraceParent is [{ Length: > 0 } parent])
+        // One that is none would take the activity its trace id.
+        if (context.Request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, null, isRemote: true, out var caller))
         {
-            activity.SetParentId(parent);
+            activity.SetParentId(caller.TraceId, caller.SpanId, caller.TraceFlags);
         }
 
         return activity.Start();
