@@ -55,4 +55,43 @@ public sealed class CommitWatchTests
 
         (await watch.ReadAsync()).Should().NotBeEmpty();
     }
+
+    /// <summary>Without it each look asks SQLite, and nothing but its time would show that.</summary>
+    [Fact]
+    public async Task The_index_of_a_database_in_wal_tells_of_each_commit_and_of_nothing_else()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.File("things.db");
+        await using var writer = new SqliteConnection($"Data Source={file};Pooling=False");
+        await using var reader = new SqliteConnection($"Data Source={file};Pooling=False;Mode=ReadOnly");
+        await writer.OpenAsync();
+        await RunAsync(writer, "CREATE TABLE Things (Name TEXT)");
+        await reader.OpenAsync();
+        await RunAsync(reader, "SELECT * FROM Things");
+        SqliteWalIndex.Of(reader.Handle!).Should().BeNull("its journal is another");
+        File.Exists($"{file}-shm").Should().BeFalse();
+        await reader.CloseAsync();
+        await RunAsync(writer, "PRAGMA journal_mode = WAL; INSERT INTO Things VALUES ('first')");
+        await reader.OpenAsync();
+        await RunAsync(reader, "SELECT * FROM Things");
+
+        var index = SqliteWalIndex.Of(reader.Handle!)!;
+
+        for (var commit = 0; commit < 50; commit++)
+        {
+            var before = index.Read();
+            await RunAsync(reader, "SELECT * FROM Things");
+            await RunAsync(writer, "BEGIN; INSERT INTO Things VALUES ('nothing'); ROLLBACK");
+            index.Is(before).Should().BeTrue("nobody committed, at {0}", commit);
+            await RunAsync(writer, $"INSERT INTO Things VALUES ('{commit}')");
+            index.Is(before).Should().BeFalse("somebody committed, at {0}", commit);
+        }
+
+        static async Task RunAsync(SqliteConnection connection, string statement)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal static class AnswerKeeping
         var answers = app.Services.GetRequiredService<KeptAnswers>();
         if (answers.IsOn && app.Services.GetRequiredService<IServer>() is not KeptAnswerServer)
         {
-            app.Use(next => context => answers.Answer(context, next));
+            app.Use(next => context => answers.AnswerAsync(context, next));
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class KeptAnswerServer(IServer server, KeptAnswers answers) : IS
             return exchange;
         }
 
-        public Task ProcessRequestAsync(Exchange<TContext> context) => _answers.Answer(context.Short, context.Next);
+        public Task ProcessRequestAsync(Exchange<TContext> context) => _answers.AnswerAsync(context.Short, context.Next);
 
         public void DisposeContext(Exchange<TContext> context, Exception? exception)
         {

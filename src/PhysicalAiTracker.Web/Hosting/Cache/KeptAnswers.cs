@@ -15,44 +15,21 @@ internal sealed class KeptAnswers(AnswerCache cache, WindowLimiter limiter, Trac
 
     /// <summary>Answers from memory, or else by the next.</summary>
     /// <returns>A task that is over when the request is answered.</returns>
-    public Task Answer(HttpContext context, RequestDelegate next)
+    public async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var started = Stopwatch.GetTimestamp();
-        if (AnswerKey.Of(context.Request) is not { } key || !cache.MayHave(key))
+        if (AnswerKey.Of(context.Request) is not { } key || !cache.MayHave(key) || await cache.ShelfAsync() is not { } shelf || shelf.Find(key) is not { } answer
+            || (answer.IsCounted && !limiter.TryCountReader(context, settings.Api.RateLimit)))
         {
-            return next(context);
-        }
-
-        var shelf = cache.ShelfAsync();
-        return shelf.IsCompletedSuccessfully ? Answer(context, next, key, shelf.Result, started) : AnswerAsync(context, next, key, shelf, started);
-    }
-
-    private async Task AnswerAsync(HttpContext context, RequestDelegate next, AnswerKey key, ValueTask<AnswerShelf?> shelf, long started) => await Answer(context, next, key, await shelf, started);
-
-    private Task Answer(HttpContext context, RequestDelegate next, AnswerKey key, AnswerShelf? shelf, long started)
-    {
-        if (shelf?.Find(key) is not { } answer || (answer.IsCounted && !limiter.TryCountReader(context, settings.Api.RateLimit)))
-        {
-            return next(context);
+            await next(context);
+            return;
         }
 
         cache.CountServed();
-        var written = answer.WriteAsync(context);
-        return logger.IsEnabled(LogLevel.Information) ? LogAsync(context, written, started) : written;
-    }
-
-    private async Task LogAsync(HttpContext context, Task written, long started)
-    {
-        // The application's server begins one for each request, this one where a line needs it.
-        using var activity = Activity.Current is null ? Begin(context) : null;
-        try
-        {
-            await written;
-        }
-        finally
-        {
-            RequestLog.Log(logger, context, context.Request.Path.ToUriComponent(), started);
-        }
+        // The application has begun one for each request; the server begins it where a line needs it.
+        using var activity = Activity.Current is null && logger.IsEnabled(LogLevel.Information) ? Begin(context) : null;
+        await answer.WriteAsync(context);
+        RequestLog.Log(logger, context, context.Request.Path.ToUriComponent(), started);
     }
 
     private static Activity Begin(HttpContext context)
