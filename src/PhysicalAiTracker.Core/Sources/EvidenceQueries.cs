@@ -54,7 +54,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         var rows = await SaidRows.ReadAsync(db, [.. records], cancellation);
         // Open contradictions are few beside the records: all of them are kept.
         var contested = await db.KeptAsync("contested", () => ContradictionQueries.ContestedAsync(db, db.Counts is null ? records : null, cancellation));
-        return rows.GroupBy(row => row.Assertion, (_, values) => Said([.. values], contested)).ToLookup(said => said.RecordId, ISaid (said) => said);
+        return Said(rows, contested).ToLookup(said => said.RecordId, ISaid (said) => said);
     }
 
     /// <summary>Puts to each item how well its record is borne out today.</summary>
@@ -112,11 +112,28 @@ public sealed class EvidenceQueries(TrackerDbContext db)
         }).ToLookup(item => item.RecordId);
     }
 
-    private static SaidItem Said(List<SaidRow> values, IReadOnlyDictionary<(Guid Record, string Field), Guid> contested) => new SaidItem(
-        values[0].Record,
-        values[0].Polarity,
-        values[0].Modality,
-        [.. values.Select(v => new SaidValue(v.Field, RecordSchemas.Of(v.Kind).Find(v.Field)?.Label ?? v.Field, v.IsTold, v.Adopted, contested.TryGetValue((v.Record, v.Field), out var open) ? open : null))]);
+    /// <param name="rows">Those of an assertion one after the other.</param>
+    private static IEnumerable<SaidItem> Said(IReadOnlyList<SaidRow> rows, IReadOnlyDictionary<(Guid Record, string Field), Guid> contested)
+    {
+        for (int at = 0, end; at < rows.Count; at = end)
+        {
+            var first = rows[at];
+            for (end = at + 1; end < rows.Count && rows[end].Assertion == first.Assertion;)
+            {
+                end++;
+            }
+
+            var values = new ISaidValue[end - at];
+            for (var number = 0; number < values.Length; number++)
+            {
+                var row = rows[at + number];
+                var value = SaidValues.Of(row.Kind, row.Field, row.IsTold, row.Adopted);
+                values[number] = contested.TryGetValue((row.Record, row.Field), out var open) ? value with { Contradiction = open } : value;
+            }
+
+            yield return new SaidItem(first.Record, first.Polarity, first.Modality, values);
+        }
+    }
 
     private static AssertedItem Asserted(Field field, AssertedValue value, IReadOnlyDictionary<Guid, (string Slug, string Name)> names, Guid? contradiction)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Search.Plans;
@@ -9,7 +11,7 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Sources;
 
 /// <summary>That an assertion speaks of a field of a record.</summary>
-internal sealed record SaidRow(Guid Assertion, Guid Record, RecordKind Kind, Polarity Polarity, AssertionModality Modality, string Field, bool IsTold, bool Adopted);
+internal readonly record struct SaidRow(Guid Assertion, Guid Record, RecordKind Kind, Polarity Polarity, AssertionModality Modality, string Field, bool IsTold, bool Adopted);
 
 /// <summary>Reads them for the records of a page, oldest first: several hundred rows, by a plan where there is one (docs/decisions/0049).</summary>
 internal static class SaidRows
@@ -47,4 +49,23 @@ internal static class SaidRows
             row.GetString(6) != AssertedValue.NotTold,
             row.GetBoolean(7)),
         []);
+}
+
+/// <summary>What assertions say of fields whose values nobody contests: a page has hundreds of them, and of each kind one is enough.</summary>
+internal static class SaidValues
+{
+    private static readonly ConcurrentDictionary<(RecordKind Kind, string Field, bool IsTold, bool Adopted), SaidValue> Known = new();
+
+    /// <param name="field">A field of the kind; one that it no longer has is its own label, and is not kept.</param>
+    public static SaidValue Of(RecordKind kind, string field, bool isTold, bool adopted)
+    {
+        if (Known.TryGetValue((kind, field, isTold, adopted), out var known))
+        {
+            return known;
+        }
+
+        return RecordSchemas.Of(kind).Find(field) is { } found
+            ? Known.GetOrAdd((kind, field, isTold, adopted), new SaidValue(field, found.Label, isTold, adopted, Contradiction: null))
+            : new SaidValue(field, field, isTold, adopted, Contradiction: null);
+    }
 }

@@ -52,10 +52,26 @@ public static class Addresses
     /// <summary>Everything that a record was.</summary>
     public static string OfHistory(Guid id) => $"/history/{id}";
 
-    /// <summary>Who says what of these records.</summary>
-    /// <param name="fields">Null for all of them.</param>
-    public static string OfEvidence(IEnumerable<Guid> records, IReadOnlyList<string>? fields) =>
-        $"/evidence/{string.Join(',', records.Take(MostEvidenced))}{(fields is null ? "" : $"?field={string.Join(',', fields)}")}";
+    /// <summary>Writes where it is told who says what of a value.</summary>
+    internal static MarkupWriter AddEvidence(this MarkupWriter html, Evidence evidence)
+    {
+        html.AddMarkup("/evidence/");
+        var before = "";
+        foreach (var record in evidence.Records.Take(MostEvidenced))
+        {
+            html.Add($"{before}{record}");
+            before = ",";
+        }
+
+        before = "?field=";
+        foreach (var field in evidence.Fields ?? [])
+        {
+            html.Add($"{before}{field}");
+            before = ",";
+        }
+
+        return html;
+    }
 
     public static string OfSource(string slug) => $"/sources/{slug}";
 

@@ -31,7 +31,9 @@ public sealed class StatusTagHelper : EvidencedTagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var word = Value is null ? "" : Words.Of(Value.GetType(), Value);
-        Show(output, Value is null ? null : Markup.Of($"<span class=\"status {word}\">{Labels.Of(word)}</span>"));
+        Show(output, Value is null ? null : Markup.By(Words.Of(Value.GetType(), Value), Add));
     }
+
+    /// <param name="word">The status in the vocabulary's word.</param>
+    internal static void Add(MarkupWriter html, string word) => html.Add($"<span class=\"status {word}\">{Labels.Of(word)}</span>");
 }

@@ -7,8 +7,10 @@ namespace PhysicalAiTracker.Web.Rendering;
 /// <summary>Dates and instants as <c>&lt;time&gt;</c>, with the exact value on hover.</summary>
 public static class Dates
 {
-    public static IHtmlContent Of(PartialDate date) =>
-        Markup.Of($"<time datetime=\"{date.Text.TrimEnd('?', '~', '%')}\" title=\"{date.Text}\">{date.ToDisplay()}</time>");
+    public static IHtmlContent Of(PartialDate date) => Markup.By(date, Add);
+
+    internal static void Add(MarkupWriter html, PartialDate date) =>
+        html.Add($"<time datetime=\"").AddText(date.Text.AsSpan().TrimEnd("?~%")).Add($"\" title=\"{date.Text}\">{date.ToDisplay()}</time>");
 
     /// <summary>"since Nov 2025 until 2026"; empty where neither end is known.</summary>
     public static IHtmlContent Span(PartialDate? from, PartialDate? to) => (from, to) switch

@@ -8,20 +8,28 @@ public sealed class Evidence
 {
     private static readonly ConcurrentDictionary<string, string[]> Names = new(StringComparer.Ordinal);
 
-    private readonly List<ISaid> _said = [];
+    private readonly IReadOnlyList<ISaid> _all;
+    private readonly List<Guid> _records = new(1);
 
-    /// <param name="said">What is said of the records; null where the page shows no evidence.</param>
-    private Evidence(IEnumerable<ISaid>? said, string[]? fields)
+    /// <param name="all">What is said of the records; null where the page shows no evidence.</param>
+    private Evidence(IReadOnlyList<ISaid>? all, string[]? fields)
     {
         Fields = fields;
+        _all = all ?? [];
         var (firmest, firmestShown) = ((AssertionModality?)null, (AssertionModality?)null);
-        foreach (var item in said ?? [])
+        for (var at = 0; at < _all.Count; at++)
         {
+            var item = _all[at];
             if (Look(item, out var isShown))
             {
-                _said.Add(item);
+                Count++;
                 IsWhole &= item is AssertionItem;
                 IsDenied |= item.Polarity == Polarity.Denies;
+                if (!_records.Contains(item.RecordId))
+                {
+                    _records.Add(item.RecordId);
+                }
+
                 if (item.Polarity == Polarity.Affirms)
                 {
                     firmest = firmest <= item.Modality ? firmest : item.Modality;
@@ -31,11 +39,11 @@ public sealed class Evidence
         }
 
         Wording = firmestShown ?? firmest ?? AssertionModality.Stated;
-        Label = said is null || Fields is null ? "" : Label.Length > 0 ? Label : Labels.OfName(Fields[0]).ToLowerInvariant();
+        Label = all is null || Fields is null ? "" : Label.Length > 0 ? Label : Labels.OfName(Fields[0]).ToLowerInvariant();
     }
 
-    /// <summary>The assertions that speak of any of the fields.</summary>
-    public IReadOnlyList<ISaid> Said => _said;
+    /// <summary>How many assertions speak of any of the fields.</summary>
+    public int Count { get; }
 
     /// <summary>What the value is called; empty where it is all that is said of a record.</summary>
     public string Label { get; private set; } = "";
@@ -58,19 +66,26 @@ public sealed class Evidence
     public AssertionModality Wording { get; }
 
     /// <summary>The records that it is about.</summary>
-    public IEnumerable<Guid> Records => _said.Select(said => said.RecordId).Distinct();
+    public IReadOnlyList<Guid> Records => _records;
 
     /// <summary>With their words, cut down to the fields; empty where those are not at hand.</summary>
     public IReadOnlyList<AssertionItem> Assertions =>
-        [.. _said.OfType<AssertionItem>().Select(said => Fields is null ? said : said with { Values = [.. said.Values.Where(value => Fields.Contains(value.Field))] })];
+        [.. _all.OfType<AssertionItem>().Where(said => Fields is null || said.Values.Any(value => Fields.Contains(value.Field)))
+            .Select(said => Fields is null ? said : said with { Values = [.. said.Values.Where(value => Fields.Contains(value.Field))] })];
 
     /// <param name="said">What is said of the records; null where the page shows no evidence.</param>
     /// <param name="fields">Names joined by commas, as pages write them; null for every field.</param>
-    public static Evidence Of(IEnumerable<ISaid>? said, string? fields) =>
+    public static Evidence Of(IEnumerable<ISaid>? said, string? fields) => Of(Listed(said), fields);
+
+    /// <inheritdoc cref="Of(IEnumerable{ISaid}?, string?)"/>
+    public static Evidence Of(IReadOnlyList<ISaid>? said, string? fields) =>
         new(said, fields is null ? null : Names.GetOrAdd(fields, static names => names.Split(',', StringSplitOptions.TrimEntries)));
 
+    /// <summary>At hand for all the fields of a record.</summary>
+    public static IReadOnlyList<ISaid>? Listed(IEnumerable<ISaid>? said) => said is null ? null : said as IReadOnlyList<ISaid> ?? [.. said];
+
     /// <summary>Of fields that a reader names.</summary>
-    public static Evidence OfAsked(IEnumerable<ISaid> said, string[]? fields) => new(said, fields);
+    public static Evidence OfAsked(IEnumerable<ISaid> said, string[]? fields) => new(Listed(said), fields);
 
     /// <summary>Notes what an assertion says of the fields.</summary>
     /// <param name="isShown">Whether the record shows a value of it.</param>

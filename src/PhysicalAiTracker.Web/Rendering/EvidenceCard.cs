@@ -10,34 +10,35 @@ internal static class EvidenceCard
     private static readonly string[] Credibilities =
         ["confirmed", "probably true", "possibly true", "doubtful", "improbable", "cannot be judged"];
 
-    /// <param name="id">Unique on the page.</param>
-    public static (IHtmlContent Mark, IHtmlContent Card) Of(Evidence evidence, string id, string? about)
+    /// <summary>Writes the mark, and the card where the words of the passages are at hand.</summary>
+    public static void Write(MarkupWriter html, PageMarks marks, Evidence evidence, string? about)
     {
-        var count = evidence.Said.Count;
-        if (count == 0)
+        if (evidence.Count == 0)
         {
-            return (Markup.Of($" <span class=\"not-stated\">no evidence</span>"), HtmlString.Empty);
+            html.AddMarkup(" <span class=\"not-stated\">no evidence</span>");
+            return;
         }
 
-        var what = string.Join(", ", new[] { evidence.Label, about }.Where(part => !string.IsNullOrEmpty(part)));
+        // In pieces: a list has hundreds of marks.
+        var (label, comma) = (evidence.Label, evidence.Label.Length > 0 && !string.IsNullOrEmpty(about) ? ", " : "");
         var variant = evidence.IsDenied || evidence.IsContested ? "contested" : evidence.Wording switch
         {
             AssertionModality.Hedged => "hedged",
             AssertionModality.Inferred => "inferred",
             _ => "",
         };
-        var css = variant.Length == 0 ? "ev" : $"ev {variant}";
-        var name = variant.Length == 0 ? $"Evidence {count} for {what}" : $"Evidence {count} for {what}, {variant}";
+        var (before, between) = variant.Length == 0 ? ("", "") : (" ", ", ");
         if (!evidence.IsWhole)
         {
-            return (Markup.Of($"<a class=\"{css}\" href=\"{Addresses.OfEvidence(evidence.Records, evidence.Fields)}\" aria-label=\"{name}\">{count}</a>"), HtmlString.Empty);
+            html.Add($"<a class=\"ev{before}{variant}\" href=\"").AddEvidence(evidence)
+                .Add($"\" aria-label=\"Evidence {evidence.Count} for {label}{comma}{about}{between}{variant}\">{evidence.Count}</a>");
+            return;
         }
 
-        var mark = Markup.Of($"<button type=\"button\" class=\"{css}\" popovertarget=\"{id}\" aria-label=\"{name}\">{count}</button>");
-        var close = Markup.Of($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>");
-        var card = Markup.Of(
-            $"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {what}</p>{close}</header>{Inside(evidence)}</div>");
-        return (mark, card);
+        var id = marks.NextId();
+        html.Add($"<button type=\"button\" class=\"ev{before}{variant}\" popovertarget=\"{id}\" aria-label=\"Evidence {evidence.Count} for {label}{comma}{about}{between}{variant}\">{evidence.Count}</button>")
+            .Add($"<div class=\"evidence\" id=\"{id}\" popover role=\"dialog\" aria-labelledby=\"{id}-t\"><header><p id=\"{id}-t\">Evidence for {label}{comma}{about}</p>")
+            .Add($"<button type=\"button\" class=\"close\" popovertarget=\"{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button></header>{Inside(evidence)}</div>");
     }
 
     /// <summary>What stands in the card: grades, assertions, and the way to what the record was before.</summary>

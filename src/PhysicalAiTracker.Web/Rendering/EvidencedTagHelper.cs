@@ -30,30 +30,14 @@ public abstract class EvidencedTagHelper : TagHelper
     }
 
     /// <summary>A value with its mark; where there is no value, why.</summary>
-    private protected IHtmlContent WithMark(IHtmlContent? value, bool oneLine)
+    private IHtmlContent WithMark(IHtmlContent? value, bool oneLine)
     {
-        var evidence = Evidence.Of(Assertions, Field);
-        value ??= evidence.SaysNothing ? Absent.NotDisclosed : Absent.NotStated;
-        if (Assertions is null || (evidence.Said.Count == 0 && ReferenceEquals(value, Absent.NotStated)))
-        {
-            return value;
-        }
-
-        var (mark, card) = Mark(evidence);
-        return Markup.Of($"<span class=\"{(oneLine ? "marked nowrap" : "marked")}\">{value}</span>{mark}{card}");
+        var html = MarkupWriter.For(ViewContext.HttpContext);
+        Values(html).Show(Field, value, static (html, value) => html.Add(value), oneLine);
+        return html;
     }
 
-    private protected (IHtmlContent Mark, IHtmlContent Card) Mark(Evidence evidence) =>
-        EvidenceCard.Of(evidence, NextId(), About);
-
-    /// <summary>Ids count from the top of the page, so that the same page is the same bytes.</summary>
-    private string NextId()
-    {
-        var items = ViewContext.HttpContext.Items;
-        var number = (items[typeof(EvidencedTagHelper)] as int? ?? 0) + 1;
-        items[typeof(EvidencedTagHelper)] = number;
-        return $"e{number}";
-    }
+    private protected Evidenced Values(MarkupWriter html) => new(html, PageMarks.Of(ViewContext.HttpContext), Evidence.Listed(Assertions), About);
 }
 
 /// <summary><c>&lt;evidence assertions="…" field="amount" about="Project Prometheus" /&gt;</c>: the mark alone, for behind any value.</summary>
@@ -65,8 +49,9 @@ public sealed class EvidenceTagHelper : EvidencedTagHelper
         output.TagName = null;
         if (Assertions is not null)
         {
-            var (mark, card) = Mark(Evidence.Of(Assertions, Field));
-            output.Content.AppendHtml(mark).AppendHtml(card);
+            var html = MarkupWriter.For(ViewContext.HttpContext);
+            EvidenceCard.Write(html, PageMarks.Of(ViewContext.HttpContext), Evidence.Of(Assertions, Field), About);
+            output.Content.AppendHtml(html);
         }
     }
 }

@@ -18,8 +18,10 @@ public sealed class GradeTagHelper : TagHelper
     public string? Field { get; set; }
 
     /// <summary>The chip with its meaning on hover.</summary>
-    internal static IHtmlContent Chip(Grade grade, string? trace = null) =>
-        Markup.Of($"<span class=\"graded {Words.Of(grade)}\" title=\"{trace ?? "How well it is borne out"}\">{Labels.Of(grade)}</span>");
+    internal static IHtmlContent Chip(Grade grade, string? trace = null) => Markup.By((grade, trace), static (html, of) => Add(html, of.grade, of.trace));
+
+    internal static void Add(MarkupWriter html, Grade grade, string? trace = null) =>
+        html.Add($"<span class=\"graded {Words.Of(grade)}\" title=\"{trace ?? "How well it is borne out"}\">{Labels.Of(grade)}</span>");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

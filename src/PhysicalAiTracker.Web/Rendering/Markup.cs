@@ -10,6 +10,9 @@ public static class Markup
 {
     public static IHtmlContent Of(MarkupParts markup) => markup;
 
+    /// <summary>What a writer makes, for where markup is put together.</summary>
+    public static IHtmlContent By<T>(T value, Action<MarkupWriter, T> write) => new Written<T>(value, write);
+
     /// <summary>Some markup for each item, one directly after the other.</summary>
     public static IHtmlContent Each<T>(IEnumerable<T> items, Func<T, IHtmlContent> show)
     {
@@ -20,6 +23,16 @@ public static class Markup
         }
 
         return all;
+    }
+
+    private sealed class Written<T>(T value, Action<MarkupWriter, T> write) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var html = new MarkupWriter(encoder);
+            write(html, value);
+            html.WriteTo(writer, encoder);
+        }
     }
 }
 

@@ -15,19 +15,36 @@ public sealed class MoneyTagHelper : EvidencedTagHelper
     /// <summary>Of a superseded round.</summary>
     public bool Struck { get; set; }
 
-    public static IHtmlContent Markup(MoneyItem money, bool struck = false)
+    public static IHtmlContent Markup(MoneyItem money) => Rendering.Markup.By(money, Add);
+
+    internal static void Add(MarkupWriter html, MoneyItem money)
     {
-        var exact = $"{money.Currency} {money.Value:#,##0.##}";
-        var worth = money is { Currency: not "USD", Usd: { } usd } ? $"; USD {usd:#,##0} on {money.UsdRateOn:yyyy-MM-dd}" : "";
-        var data = Rendering.Markup.Of($"<data value=\"{money.Value:0.##}\" title=\"{exact}{worth}\">{money.Text}</data>");
-        return struck ? Rendering.Markup.Of($"<span class=\"struck\">{data}</span>") : data;
+        html.Add($"<data value=\"{money.Value:0.##}\" title=\"{money.Currency} {money.Value:#,##0.##}");
+        if (money is { Currency: not "USD", Usd: { } usd })
+        {
+            html.Add($"; USD {usd:#,##0} on ");
+            if (money.UsdRateOn is { } on)
+            {
+                html.Add($"{on:yyyy-MM-dd}");
+            }
+        }
+
+        html.Add($"\">{money.Text}</data>");
+    }
+
+    /// <summary>Of a superseded round.</summary>
+    internal static void AddStruck(MarkupWriter html, MoneyItem money)
+    {
+        html.AddMarkup("<span class=\"struck\">");
+        Add(html, money);
+        html.AddMarkup("</span>");
     }
 
     /// <summary>A valuation without its kind.</summary>
     public static MoneyItem? Of(ValuationItem? valuation) =>
         valuation is null ? null : new MoneyItem(valuation.Value, valuation.Currency, valuation.Usd, valuation.Qualifier, valuation.UsdRateOn, valuation.Text);
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) => Show(output, Value is null ? null : Markup(Value, Struck));
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Show(output, Value is null ? null : Rendering.Markup.By(Value, Struck ? AddStruck : Add));
 }
 
 /// <summary><c>&lt;partial-date value="…" /&gt;</c>: "Nov 2025", with the EDTF text on hover.</summary>

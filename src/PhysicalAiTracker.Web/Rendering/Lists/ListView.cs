@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Web.Rendering.Lists;
@@ -141,25 +140,22 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         : facet.Values.FirstOrDefault(count => count.Value == value) is { } found ? found.Count
         : facet.IsComplete ? 0 : null;
 
-    /// <summary>A count behind what it is of; nothing where it was not counted.</summary>
-    public IHtmlContent Counted(long? count) => count is { } number
-        ? Markup.Of($"<span class=\"count\"><span class=\"sr\">: </span>{number:#,##0}<span class=\"sr\"> {(number == 1 ? Noun : Nouns)}</span></span>")
-        : HtmlString.Empty;
-
-    /// <summary>What is wrong with the values of a field; nothing where all is well.</summary>
-    /// <param name="id">By which the field's controls refer to it.</param>
-    public static IHtmlContent Told(IReadOnlyList<ParameterProblem> problems, string? id) => problems.Count == 0
-        ? HtmlString.Empty
-        : Markup.Of($"<p class=\"error\" id=\"{id}\">{string.Join(" ", problems.Select(problem => Labels.Begin(problem.Message) + "."))}</p>");
-
     /// <summary>The years that a range of dates can be set to, the newest first, each with the address of the list of that year alone.</summary>
-    public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field) =>
-        !field.IsDates || !Facets.TryGetValue("year", out var years) ? []
-        : [.. years.Values.Reverse().Select(year => (
+    public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field)
+    {
+        if (!field.IsDates || !Facets.TryGetValue("year", out var years))
+        {
+            return [];
+        }
+
+        var others = Href(Asked.Where(pair => field.Parameters.All(p => p.Name != pair.Key)));
+        var (before, first, last) = (others.Length == Path.Length ? "?" : "&", field.First.Name, field.Parameters[^1].Name);
+        return [.. years.Values.Reverse().Select(year => (
             year.Value,
-            Href(Asked.Where(pair => field.Parameters.All(p => p.Name != pair.Key)).Concat(field.Parameters.Select(p => KeyValuePair.Create(p.Name, (IReadOnlyList<string>)[year.Value])))),
+            $"{others}{before}{first}={year.Value}&{last}={year.Value}",
             year.Count,
-            field.Parameters.All(p => Values(p.Name) is [var given] && given == year.Value)))];
+            Values(first) is [var from] && Values(last) is [var to] && from == year.Value && to == year.Value))];
+    }
 
     /// <summary>Items without a value for the range; 0 where that is not counted.</summary>
     public long UndatedOf(FilterField field) => field.IsDates && Facets.TryGetValue("year", out var years) ? years.Missing : 0;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PhysicalAiTracker.Core.Funding;
 
@@ -9,40 +8,78 @@ namespace PhysicalAiTracker.Web.Rendering.Records;
 public sealed class InvestorsTagHelper : EvidencedTagHelper
 {
     private const int Most = 4;
+    private const string Of = "participations";
 
     public FundingRoundItem Round { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Field = "participations";
-        var all = Round.Investors;
+        var html = MarkupWriter.For(ViewContext.HttpContext);
+        Write(html, Values(html), Round);
+        output.TagName = null;
+        output.Content.SetHtmlContent(html);
+    }
+
+    internal static void Write(MarkupWriter html, Evidenced values, FundingRoundItem round)
+    {
+        var all = round.Investors;
         if (all.Count == 0)
         {
-            Show(output, null, oneLine: false);
+            values.Show<ParticipationItem>(Of, null, AddName, oneLine: false);
             return;
         }
 
-        var shown = all.Count > Most + 1 ? all.Take(Most).ToList() : all;
-        output.TagName = "ul";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "plain");
-        output.Content.SetHtmlContent(Markup.Each(shown, investor => Line(investor, isLast: ReferenceEquals(investor, shown[^1]))));
-        if (shown.Count < all.Count)
+        html.AddMarkup("<ul class=\"plain\">");
+        var shown = all.Count > Most + 1 ? Most : all.Count;
+        for (var at = 0; at < shown; at++)
         {
-            output.Content.AppendHtml(Markup.Of($"<li><a href=\"{Addresses.OfRound(Round.Id)}\">{all.Count - shown.Count} more</a></li>"));
+            html.AddMarkup("<li>");
+            // The last one carries the mark of the list.
+            if (at == shown - 1)
+            {
+                values.Show(Of, all[at], AddName, oneLine: false);
+            }
+            else
+            {
+                AddName(html, all[at]);
+            }
+
+            AddPart(html, all[at]);
+            html.AddMarkup("</li>");
+        }
+
+        if (shown < all.Count)
+        {
+            html.Add($"<li><a href=\"{Addresses.OfRound(round.Id)}\">{all.Count - shown} more</a></li>");
+        }
+
+        html.AddMarkup("</ul>");
+    }
+
+    private static void AddName(MarkupWriter html, ParticipationItem investor) => html.Add($"<a href=\"{Addresses.Of(investor.Kind, investor.Slug)}\">{investor.Name}</a>");
+
+    /// <summary>How the investor takes part.</summary>
+    private static void AddPart(MarkupWriter html, ParticipationItem investor)
+    {
+        if (investor.Role is (ParticipationRole.Lead or ParticipationRole.CoLead) and var role)
+        {
+            html.Add($" <span class=\"muted\">{Labels.Of(role)}</span>");
+        }
+
+        if (investor.Status is (ParticipationStatus.Pledged or ParticipationStatus.Declined) and var status)
+        {
+            html.Add($" <span class=\"muted\">{Labels.Of(status)}</span>");
+        }
+
+        if (investor.Amount is { } amount)
+        {
+            html.AddMarkup(" ");
+            MoneyTagHelper.Add(html, amount);
+        }
+
+        if (investor.Vehicle is { } vehicle)
+        {
+            html.Add($" <span class=\"sub\">through {vehicle}</span>");
         }
     }
-
-    private IHtmlContent Line(ParticipationItem investor, bool isLast)
-    {
-        var name = Markup.Of($"<a href=\"{Addresses.Of(investor.Kind, investor.Slug)}\">{investor.Name}</a>");
-        var role = investor.Role is ParticipationRole.Lead or ParticipationRole.CoLead ? Aside(Labels.Of(investor.Role.Value)) : null;
-        var status = investor.Status is ParticipationStatus.Pledged or ParticipationStatus.Declined ? Aside(Labels.Of(investor.Status.Value)) : null;
-        var amount = investor.Amount is { } given ? Markup.Of($" {MoneyTagHelper.Markup(given)}") : null;
-        var vehicle = investor.Vehicle is { } through ? Markup.Of($" <span class=\"sub\">through {through}</span>") : null;
-        // The last one carries the mark of the list.
-        return Markup.Of($"<li>{(isLast ? WithMark(name, oneLine: false) : name)}{role}{status}{amount}{vehicle}</li>");
-    }
-
-    private static IHtmlContent Aside(string text) => Markup.Of($" <span class=\"muted\">{text}</span>");
 }
