@@ -52,8 +52,8 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
     {
         while (text.Length > 0)
         {
-            // The longest that one character can become: "&#x10FFFF;".
-            encoder.Encode(text, Free(encoder.MaxOutputCharactersPerInputCharacter), out var read, out var written);
+            // The longest that one character can become, which may be two of the string's: "&#x10FFFF;".
+            encoder.Encode(text, Free(2 * encoder.MaxOutputCharactersPerInputCharacter), out var read, out var written);
             _length += written;
             text = text[read..];
         }

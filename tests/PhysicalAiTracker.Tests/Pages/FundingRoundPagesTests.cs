@@ -70,6 +70,29 @@ public sealed class FundingRoundPagesTests(SeededSite site) : IClassFixture<Seed
     }
 
     [Fact]
+    public async Task What_a_source_says_is_text_in_every_part_of_a_list()
+    {
+        await using var app = new TrackerApp { Seeded = true };
+        await app.PublishAsync("""
+            { 'title': 'Evil', 'source': { 'title': 'Evil', 'kind': 'article', 'snapshot': { 'kind': 'full-text', 'text': 'Evil raised from Vile.' } },
+              'changes': [{ 'record': 'party', 'ref': 'evil', 'set': { 'name': '<script>alert(1)</script>\"&evil', 'kind': 'company' }, 'assertions': [{ 'passage': { 'exact': 'Evil raised' } }] },
+                { 'record': 'party', 'ref': 'vile', 'set': { 'name': '</a><script>alert(2)</script>', 'kind': 'investment-firm' }, 'assertions': [{ 'passage': { 'exact': 'from Vile' } }] },
+                { 'record': 'funding-round', 'set': { 'company': '#evil', 'status': 'announced', 'stage': 'other', 'stageAsAnnounced': '<script>alert(3)</script>',
+                  'note': '\"><script>alert(4)</script>', 'participations': [{ 'investor': '#vile', 'vehicle': '<script>alert(5)</script>' }] },
+                'assertions': [{ 'passage': { 'exact': 'Evil raised from Vile' } }] }] }
+            """);
+
+        foreach (var address in new[] { "/funding-rounds", "/funding-rounds?q=%22%3E%3Cscript%3Ealert(6)%3C/script%3E", "/funding-rounds?amountUsdMin=%22%3E%3Cscript%3Ealert(7)%3C/script%3E" })
+        {
+            var page = await Page.GetAsync(app, address);
+            page.Html.Should().Contain("&lt;script&gt;alert(").And.NotContain("<script>alert(");
+        }
+
+        (await Page.GetAsync(app, "/funding-rounds")).Shown.Should().Contain("<script>alert(1)</script>\"&evil").And.Contain("</a><script>alert(2)</script>").And.Contain("“<script>alert(3)</script>”")
+            .And.Contain("\"><script>alert(4)</script>").And.Contain("through <script>alert(5)</script>");
+    }
+
+    [Fact]
     public async Task A_sum_that_was_asked_for_and_not_told_differs_from_one_nobody_stated()
     {
         await using var app = new TrackerApp { Seeded = true };

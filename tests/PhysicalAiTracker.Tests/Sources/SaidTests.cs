@@ -37,5 +37,5 @@ public sealed class SaidTests
     }
 
     private static string Told(Evidence evidence) =>
-        $"{evidence.Said.Count} {evidence.Label} {evidence.Wording} {evidence.SaysNothing} {evidence.IsContested} {evidence.IsDenied} {string.Join(' ', evidence.Said.Select(said => said.RecordId))}";
+        $"{evidence.Count} {evidence.Label} {evidence.Wording} {evidence.SaysNothing} {evidence.IsContested} {evidence.IsDenied} {string.Join(' ', evidence.Records)}";
 }
