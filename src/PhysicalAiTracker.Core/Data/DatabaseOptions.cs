@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +81,9 @@ public static class DatabaseRegistration
         builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseCompiledModel(ModelOf<PostgresTrackerDbContext>.Compiled);
 
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
-        builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled);
+        builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled)
+            // A table is made anew with foreign keys off, which SQLite takes outside of a transaction only; the marker of a migration under way is for one that breaks off there.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     internal static DbContextOptionsBuilder UseTrackerSqliteReadOnly(this DbContextOptionsBuilder builder, string file) =>
         builder.UseSqlite(SqliteConnections.ReadOnlyStringFor(file), Ask).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled);

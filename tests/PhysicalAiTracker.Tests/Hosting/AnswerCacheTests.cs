@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,7 +185,7 @@ public sealed class AnswerCacheTests
         await using var app = Program.Build(
         [
             "--applicationName=PhysicalAiTracker.Web", "--urls=http://127.0.0.1:0", $"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false", "--Api:RateLimit=3", "--Logging:LogLevel:Default=Warning",
-            "--Logging:LogLevel:PhysicalAiTracker.Web.Hosting.RequestLog=Warning",
+            "--Logging:LogLevel:PhysicalAiTracker.Web.Hosting.RequestLog=Information", "--AllowedHosts=127.0.0.1", "--Logs:File=true",
         ]);
         await app.StartAsync();
         app.Services.GetRequiredService<IServer>().Should().BeOfType<KeptAnswerServer>();
@@ -199,6 +200,7 @@ public sealed class AnswerCacheTests
             again.Headers.Should().BeEquivalentTo(first.Headers, path);
             (await SendAsync(client, path, request => request.Headers.Add("If-None-Match", first.ETag))).Status.Should().Be(HttpStatusCode.NotModified);
             (await SendAsync(client, $"{path}no-such-page")).Status.Should().Be(HttpStatusCode.NotFound);
+            (await SendAsync(client, path, request => request.Headers.Host = "elsewhere.example")).Status.Should().Be(HttpStatusCode.BadRequest, "it is kept for the host that it was made for");
         }
 
         cache.Served.Should().Be(6);
@@ -214,7 +216,13 @@ public sealed class AnswerCacheTests
         await using var other = database.NewContext();
         await other.Parties.Where(p => p.Slug == "project-prometheus").ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, "Project Leg"));
         (await SendAsync(client, "/companies")).Text.Should().Contain("Project Leg");
+        (await SendAsync(client, "/companies", request => request.Headers.Add("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01"))).Status.Should().Be(HttpStatusCode.OK);
+        cache.Served.Should().Be(9);
         await app.StopAsync();
+        await app.DisposeAsync();
+        var lines = Directory.GetFiles(Path.Combine(database.DataDirectory, "logs")).SelectMany(File.ReadAllLines).Where(line => line.Contains("GET /companies 200", StringComparison.Ordinal)).ToList();
+        lines.Should().HaveCount(4).And.OnlyContain(line => Regex.IsMatch(line, "trace=[0-9a-f]{32}"), "what comes from memory has a line and a trace as well");
+        lines[^1].Should().Contain("trace=0123456789abcdef0123456789abcdef");
     }
 
     [Fact]

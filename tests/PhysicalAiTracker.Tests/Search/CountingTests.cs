@@ -70,6 +70,30 @@ public sealed class CountingTests
         }
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(600)]
+    public void Years_are_counted_however_many_there_are(int years)
+    {
+        var random = new Random(3);
+        int?[] values = [.. Enumerable.Range(0, 5_000).Select(_ => random.Next(10) == 0 ? null : (int?)(1 + random.Next(years)))];
+        var column = new SpanColumn(_ => null);
+        foreach (var year in values)
+        {
+            column.Add([year is { } first ? new DateOnly(first, 1, 1) : null, year is { } last ? new DateOnly(last, 12, 31) : null, year]);
+        }
+
+        column.End(values.Length);
+        var some = Some(random, values.Length);
+        var chosen = Rows(some).Select(row => values[row]).ToList();
+
+        var counted = column.Count("year", null!, some);
+
+        counted.Values.Select(value => (value.Value, value.Count)).Should().Equal(
+            chosen.OfType<int>().GroupBy(year => year).OrderBy(group => group.Key).Select(group => (group.Key.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), group.LongCount())));
+        counted.Missing.Should().Be(chosen.Count(year => year is null));
+    }
+
     private static ulong[] Some(Random random, int size)
     {
         var all = new ulong[RowBits.Words(size)];
