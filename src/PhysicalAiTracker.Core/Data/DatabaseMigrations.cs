@@ -28,6 +28,8 @@ public static class DatabaseMigrations
         if (!db.Database.IsSqlite())
         {
             var pending = await db.PendingMigrationsAsync(cancellation);
+            // What is derived from each row anew takes as long as there are rows.
+            db.Database.SetCommandTimeout(0);
             await db.Database.MigrateAsync(cancellation);
             await CompleteAsync(db, pending, cancellation);
             return pending;

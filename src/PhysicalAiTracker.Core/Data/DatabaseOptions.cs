@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -35,6 +36,9 @@ public sealed class DatabaseOptions
 public static class DatabaseRegistration
 {
     public const string SqliteFile = "tracker.db";
+
+    /// <summary>For each connection: all that the pages ask for.</summary>
+    private const int MostPrepared = 200;
 
     /// <summary>Adds <see cref="TrackerDbContext"/>.</summary>
     /// <param name="dataDirectory">Where the SQLite file lies; it exists already.</param>
@@ -78,7 +82,13 @@ public static class DatabaseRegistration
     }
 
     public static DbContextOptionsBuilder UseTrackerPostgres(this DbContextOptionsBuilder builder, string connectionString) =>
-        builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseCompiledModel(ModelOf<PostgresTrackerDbContext>.Compiled);
+        builder.UseNpgsql(Prepared(connectionString), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseCompiledModel(ModelOf<PostgresTrackerDbContext>.Compiled);
+
+    /// <summary>
+    /// Statements that come again and again are prepared, unless the connection string says otherwise: PostgreSQL parses and plans each anew, which takes longer than to find
+    /// a few rows.
+    /// </summary>
+    private static string Prepared(string connectionString) => string.Create(CultureInfo.InvariantCulture, $"Max Auto Prepare={MostPrepared};{connectionString}");
 
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder builder, string file) =>
         builder.UseSqlite(SqliteConnections.StringFor(file), Ask).AddInterceptors(SqliteConnections.Pragmas).UseCompiledModel(ModelOf<SqliteTrackerDbContext>.Compiled)

@@ -68,7 +68,8 @@ internal static class GeneratedDatabase
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         // Foreign keys hold by construction, and looking each of them up takes most of the time; a plain user of the database may not leave it out.
-        if (await db.Database.SqlQuery<bool>($"""SELECT rolsuper AS "Value" FROM pg_roles WHERE rolname = current_user""").SingleAsync())
+        var withoutTriggers = await db.Database.SqlQuery<bool>($"""SELECT rolsuper AS "Value" FROM pg_roles WHERE rolname = current_user""").SingleAsync();
+        if (withoutTriggers)
         {
             await db.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
         }
@@ -77,6 +78,14 @@ internal static class GeneratedDatabase
         var ledger = new GeneratedLedger(size, rows.Write);
         ledger.Write();
         rows.Flush();
+        if (withoutTriggers)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "SearchWords" ("InTitle", "Word", "DocumentId")
+                SELECT w."InTitle", w."Word", d."Id" FROM "SearchDocuments" AS d CROSS JOIN LATERAL "SearchWordsOf"(d."TitleKey", d."BodyKey") AS w
+                """);
+        }
+
         await db.Database.ExecuteSqlAsync($"""SELECT setval(pg_get_serial_sequence('"SearchDocuments"', 'Id'), {Math.Max(ledger.Documents, 1)})""");
         await transaction.CommitAsync();
         await db.Database.ExecuteSqlAsync($"ANALYZE");

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PhysicalAiTracker.Core.Search.FullText;
 
 /// <summary>
-/// What a search looks in: the words of one record or source, derived and never typed in. The index of its keys, FTS5 on SQLite and a
-/// generated <c>tsvector</c> on PostgreSQL, is no part of the model: migrations make it, and the database itself keeps it in step.
+/// What a search looks in: the words of one record or source, derived and never typed in. The index of its keys, FTS5 on SQLite, a
+/// generated <c>tsvector</c> and a table of words on PostgreSQL, is no part of the model: migrations make it, and the database itself keeps it in step.
 /// </summary>
 public sealed class SearchDocument
 {

@@ -25,7 +25,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     public const int MaxLimit = 100;
 
     /// <summary>No more matches are counted, whatever they are.</summary>
-    private const int MostCounted = 2000;
+    private const int MostCounted = 1000;
 
     /// <summary>No more are looked at: where there are more, those whose titles have the words.</summary>
     private const int MostRanked = 300;
@@ -40,36 +40,48 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     public async Task<SearchAnswer> FindAsync(string asked, IReadOnlyList<string> kinds, int limit, CancellationToken cancellation)
     {
         var text = SearchText.Of(asked);
-        var count = text.Words.Count == 0 || text.IsLetters ? 0 : await SearchMatches.Numbers(db, text, kinds, MostCounted).CountAsync(cancellation);
-        var hits = await HitsAsync(text, kinds, count, cancellation);
+        // A connection for all of it: it is made ready anew each time it is opened.
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await FindAsync(text, kinds, limit, cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<SearchAnswer> FindAsync(SearchText text, IReadOnlyList<string> kinds, int limit, CancellationToken cancellation)
+    {
+        var index = text.Words.Count == 0 || text.IsLetters ? null : await WordIndex.OfAsync(db, text, kinds, MostCounted, cancellation);
+        var count = index is null ? 0 : await index.CountAsync(MostCounted, cancellation);
+        var isRanked = count <= MostRanked;
+        var hits = count == 0 ? [] : await HitsAsync(index!, isRanked, cancellation);
         var ranks = hits.ToDictionary(hit => hit.Id, hit => hit.Rank);
         // Whoever is called so comes first, also where the words are so common that it was not among those ranked.
         var called = text.Words.Count == 0 ? [] : await NamedAsync(text, kinds, cancellation);
         long[] looked = [.. hits.OrderByDescending(hit => hit.Rank).ThenBy(hit => hit.Length).ThenBy(hit => hit.Id).Select(hit => hit.Id).Take(MaxLimit)];
         var documents = await DocumentsAsync(looked, called, cancellation);
-        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => count > MostRanked ? d.TitleKey.Length : 0).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
+        var best = documents.OrderBy(d => Tier(d, text)).ThenByDescending(d => ranks.GetValueOrDefault(d.Id)).ThenBy(d => isRanked ? 0 : d.TitleKey.Length).ThenBy(d => d.TitleKey, StringComparer.Ordinal).ThenBy(d => d.ItemId)
             .Take(limit).ToList();
         await AddBodiesAsync(best, cancellation);
         // Where not all are ranked, whoever is called so is among those counted: a name has its own words.
-        var total = count > MostRanked ? count : ranks.Keys.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count();
+        var total = isRanked ? ranks.Keys.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count()
+            : kinds.Count == 0 ? count : Math.Max(documents.Count, await index!.CountOfKindsAsync(MostCounted, cancellation));
         return new SearchAnswer(await ShowAsync(best, text, cancellation), total, count < MostCounted);
     }
 
-    private async Task<List<SearchHit>> HitsAsync(SearchText text, IReadOnlyList<string> kinds, int count, CancellationToken cancellation)
+    private static async Task<List<SearchHit>> HitsAsync(WordIndex index, bool isRanked, CancellationToken cancellation)
     {
-        if (count == 0)
+        if (isRanked)
         {
-            return [];
-        }
-
-        if (count <= MostRanked)
-        {
-            return await SearchMatches.Ranked(db, text, kinds, MostRanked).ToListAsync(cancellation);
+            return await index.RankedAsync(MostRanked, cancellation);
         }
 
         // A database ranks by how rare a word is, for which it counts all that have it; of words so common it is known. Shorter titles come first.
-        var titled = await SearchMatches.Titled(db, text, kinds, MostRanked, inTitles: true).ToListAsync(cancellation);
-        var others = titled.Count >= MaxLimit ? [] : await SearchMatches.Titled(db, text, kinds, MaxLimit, inTitles: false).ToListAsync(cancellation);
+        var titled = await index.TitledAsync(MostRanked, inTitles: true, cancellation);
+        var others = titled.Count >= MaxLimit ? [] : await index.TitledAsync(MaxLimit, inTitles: false, cancellation);
         return [.. titled.Concat(others).DistinctBy(hit => hit.Id)];
     }
 

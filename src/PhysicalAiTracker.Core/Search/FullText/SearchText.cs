@@ -59,4 +59,20 @@ public sealed class SearchText
         (_, true) => $"'{word}':*A",
         _ => $"'{word}':*",
     }));
+
+    /// <summary>What lies between two words, as their bytes are compared, for each of the words.</summary>
+    internal IReadOnlyList<WordRange> Ranges =>
+        [.. Words.Select(word => new WordRange(word, word + (word.Length > 1 ? WordRange.AnyEnd : WordRange.NoEnd), word + (word.Length > 2 ? WordRange.AnyEnd : WordRange.NoEnd)))];
+}
+
+/// <summary>The words that one of a text finds: from the first to before the second.</summary>
+/// <param name="ToInTitle">Where the word stands in a title.</param>
+/// <param name="To">Where it stands elsewhere.</param>
+internal sealed record WordRange(string From, string ToInTitle, string To)
+{
+    /// <summary>Behind all that a word may go on with: the last there is of Unicode.</summary>
+    public const string AnyEnd = "\U0010FFFF";
+
+    /// <summary>Before all that a word may go on with.</summary>
+    public const string NoEnd = "\u0001";
 }

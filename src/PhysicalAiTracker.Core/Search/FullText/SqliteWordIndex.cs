@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using PhysicalAiTracker.Core.Data;
+
+namespace PhysicalAiTracker.Core.Search.FullText;
+
+/// <summary>FTS5, which finds documents in their order and stops where it is told to.</summary>
+internal sealed class SqliteWordIndex(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds) : WordIndex(db, text, kinds)
+{
+    protected override IQueryable<long> Numbers(int most)
+    {
+        var sought = Text.ForSqlite(inTitles: false);
+        return Db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchWords" WHERE "SearchWords" MATCH {sought} LIMIT {most}""");
+    }
+
+    protected override IQueryable<SearchHit> Ranked(int most)
+    {
+        var sought = Text.ForSqlite(inTitles: false);
+        return Db.Database.SqlQuery<SearchHit>(
+            $"""SELECT rowid AS "Id", -bm25("SearchWords", 10.0, 1.0) AS "Rank", 0 AS "Length" FROM "SearchWords" WHERE "SearchWords" MATCH {sought} LIMIT {most}""");
+    }
+
+    protected override IQueryable<SearchHit> Titled(int most, bool inTitles)
+    {
+        var sought = Text.ForSqlite(inTitles);
+        var rank = inTitles ? 1.0 : 0.0;
+        return Db.Database.SqlQuery<SearchHit>($"""
+            SELECT d."Id", {rank} AS "Rank", LENGTH(d."TitleKey") AS "Length"
+            FROM (SELECT rowid AS "Number" FROM "SearchWords" WHERE "SearchWords" MATCH {sought} LIMIT {most}) AS f JOIN "SearchDocuments" AS d ON d."Id" = f."Number"
+            """);
+    }
+}
