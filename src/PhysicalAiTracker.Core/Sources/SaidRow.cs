@@ -34,7 +34,7 @@ internal static class SaidRows
     {
         var standIn = PlanIds.StandIn();
         using var command = Of(db, standIn)
-            .SelectMany(a => a.Values, (a, v) => new object?[] { a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.Modality, v.Field, v.Value, v.Adopted }).CreateDbCommand();
+            .SelectMany(a => a.Values, (a, v) => new object?[] { a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.Modality, v.Field, v.Value != AssertedValue.NotTold, v.Adopted }).CreateDbCommand();
         return PlanIds.ParameterOf(command, db, standIn) is { } ids ? new ListPlan<SaidRow>(command.CommandText, [ids], Read) : null;
     }
 
@@ -45,8 +45,8 @@ internal static class SaidRows
             Words.Parse<RecordKind>(row.GetString(2)),
             Words.Parse<Polarity>(row.GetString(3)),
             Words.Parse<AssertionModality>(row.GetString(4)),
-            string.Intern(row.GetString(5)),
-            row.GetString(6) != AssertedValue.NotTold,
+            row.GetString(5),
+            row.GetBoolean(6),
             row.GetBoolean(7)),
         []);
 }

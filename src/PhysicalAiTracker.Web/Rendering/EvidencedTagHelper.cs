@@ -30,7 +30,7 @@ public abstract class EvidencedTagHelper : TagHelper
     }
 
     /// <summary>A value with its mark; where there is no value, why.</summary>
-    private IHtmlContent WithMark(IHtmlContent? value, bool oneLine)
+    private MarkupWriter WithMark(IHtmlContent? value, bool oneLine)
     {
         var html = MarkupWriter.For(ViewContext.HttpContext);
         Values(html).Show(Field, value, static (html, value) => html.Add(value), oneLine);

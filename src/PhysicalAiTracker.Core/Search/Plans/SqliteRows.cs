@@ -17,18 +17,19 @@ namespace PhysicalAiTracker.Core.Search.Plans;
 internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt prepared) : DbDataReader
 {
     private const int ShortText = 24;
+    private const int MostKnown = 64;
 
     /// <summary>Taken out once, since a handle is counted with each call that takes it.</summary>
     private readonly nint _statement = prepared.DangerousGetHandle();
 
-    /// <summary>Of each column the last short text: words and currencies come again and again.</summary>
-    private readonly string?[] _last = new string?[raw.sqlite3_column_count(prepared)];
+    /// <summary>Short texts read before, each at the place that its bytes choose: words, names of fields and currencies come again and again.</summary>
+    private readonly string?[] _known = new string?[MostKnown];
 
     private bool _isOpen;
 
     public override int Depth => 0;
 
-    public override int FieldCount => _last.Length;
+    public override int FieldCount { get; } = raw.sqlite3_column_count(prepared);
 
     public override bool HasRows => throw new NotSupportedException();
 
@@ -95,12 +96,13 @@ internal sealed class SqliteRows(sqlite3 connection, sqlite3_stmt prepared) : Db
     public override string GetString(int ordinal)
     {
         var bytes = Bytes(ordinal);
-        if (bytes.Length > ShortText)
+        if (bytes.Length is 0 or > ShortText)
         {
             return Encoding.UTF8.GetString(bytes);
         }
 
-        return _last[ordinal] is { } last && Ascii.Equals(bytes, last) ? last : _last[ordinal] = Encoding.UTF8.GetString(bytes);
+        ref var known = ref _known[((bytes.Length * 3) + (bytes[0] * 5) + (bytes[bytes.Length / 2] * 7) + (bytes[^1] * 11)) % MostKnown];
+        return known is not null && Ascii.Equals(bytes, known) ? known : known = Encoding.UTF8.GetString(bytes);
     }
 
     public override Guid GetGuid(int ordinal)
