@@ -45,7 +45,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     public AggregateReport? Aggregates { get; init; }
 
     /// <summary>What the list can be summed up by, each with the address of the list with its figures.</summary>
-    public IReadOnlyList<(string Name, string Href, bool IsChosen)> SummedBy =>
+    public IReadOnlyList<(string Name, string Href, bool IsChosen)> SummedBy => field ??=
         Definition.Summaries.FirstOrDefault(parameter => parameter.Name == ListDefinition.By) is not { } by ? []
         : [.. by.Allowed.Select(name => (
             name,
