@@ -7,7 +7,14 @@ namespace PhysicalAiTracker.Core.Data;
 /// <summary>How new rows of an entity are written to its table, without the key where the database counts that up.</summary>
 internal sealed class RowTable
 {
+    /// <summary>Of one statement: more would take longer to prepare than they spare.</summary>
+    private const int MostParameters = 400;
+
+    private const int MostRows = 100;
+
     private static readonly ConcurrentDictionary<IEntityType, RowTable> Known = new();
+
+    private readonly string _insert;
 
     private RowTable(IEntityType type)
     {
@@ -16,7 +23,7 @@ internal sealed class RowTable
         Columns = IsPlain ? [.. RowColumn.Of(type).Where(column => column.Name != counted)] : [];
         Parts = RowPart.Of(type);
         var names = string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
-        Insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
+        _insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ";
         Copy = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
     }
 
@@ -28,10 +35,13 @@ internal sealed class RowTable
     /// <summary>The lists of what hangs on a row.</summary>
     public IReadOnlyList<RowPart> Parts { get; }
 
-    /// <summary>With a parameter for each column, in their order.</summary>
-    public string Insert { get; }
+    /// <summary>How many rows one statement inserts, where there are so many.</summary>
+    public int RowsAtOnce => Math.Clamp(MostParameters / Math.Max(1, Columns.Count), 1, MostRows);
 
     public string Copy { get; }
+
+    /// <summary>For so many rows, with a parameter for each column of each, in their order.</summary>
+    public string InsertOf(int rows) => _insert + string.Join(", ", Enumerable.Repeat($"({string.Join(", ", Columns.Select(_ => "?"))})", rows));
 
     public static RowTable Of(IEntityType type) => Known.GetOrAdd(type, of => new RowTable(of));
 }

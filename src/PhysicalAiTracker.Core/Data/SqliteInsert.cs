@@ -5,45 +5,64 @@ namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>
 /// Inserts rows into a table of SQLite by the library's own calls. A command looks up each of its parameters by name for each row and makes a reader
-/// that reads nothing, which takes longer than to write the row.
+/// that reads nothing, which takes longer than to write the row. Many rows are one statement: SQLite opens the table and its indexes once for it, and the
+/// index of words, which is written anew with every statement that has a trigger, is so for all of them.
 /// </summary>
-internal sealed class SqliteInsert : IDisposable
+/// <param name="connection">Open.</param>
+internal sealed class SqliteInsert(SqliteConnection connection, RowTable table) : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly RowTable _table;
-    private readonly sqlite3_stmt _insert;
-
-    /// <param name="connection">Open.</param>
-    /// <exception cref="SqliteException">There is no such table.</exception>
-    public SqliteInsert(SqliteConnection connection, RowTable table)
-    {
-        (_connection, _table) = (connection, table);
-        Check(raw.sqlite3_prepare_v2(connection.Handle, table.Insert, out _insert));
-    }
+    private sqlite3_stmt? _many;
+    private sqlite3_stmt? _one;
 
     /// <param name="rows">Of the table's entity.</param>
-    /// <exception cref="SqliteException">The database refuses a row.</exception>
+    /// <exception cref="SqliteException">There is no such table, or the database refuses a row.</exception>
     public void Write(IReadOnlyList<object> rows, CancellationToken cancellation)
     {
-        foreach (var row in rows)
+        var at = 0;
+        for (; rows.Count - at >= table.RowsAtOnce; at += table.RowsAtOnce)
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var column = 0; column < _table.Columns.Count; column++)
-            {
-                Check(SqliteValue.Bind(_insert, column + 1, _table.Columns[column].ValueOf(row)));
-            }
+            Run(_many ??= Prepare(table.RowsAtOnce), rows, at, table.RowsAtOnce);
+        }
 
-            var result = raw.sqlite3_step(_insert);
-            if (result != raw.SQLITE_DONE)
-            {
-                Check(result);
-            }
-
-            Check(raw.sqlite3_reset(_insert));
+        for (; at < rows.Count; at++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Run(_one ??= Prepare(1), rows, at, 1);
         }
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _many?.Dispose();
+        _one?.Dispose();
+    }
 
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+    private sqlite3_stmt Prepare(int rows)
+    {
+        Check(raw.sqlite3_prepare_v2(connection.Handle, table.InsertOf(rows), out var insert));
+        return insert;
+    }
+
+    private void Run(sqlite3_stmt insert, IReadOnlyList<object> rows, int from, int count)
+    {
+        var parameter = 0;
+        for (var row = from; row < from + count; row++)
+        {
+            foreach (var column in table.Columns)
+            {
+                Check(SqliteValue.Bind(insert, ++parameter, column.ValueOf(rows[row])));
+            }
+        }
+
+        var result = raw.sqlite3_step(insert);
+        if (result != raw.SQLITE_DONE)
+        {
+            Check(result);
+        }
+
+        Check(raw.sqlite3_reset(insert));
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection.Handle);
 }

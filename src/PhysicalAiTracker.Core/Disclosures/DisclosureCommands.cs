@@ -91,17 +91,25 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     }
 
     /// <summary>Accepts one document of an import, or refuses it, within the transaction that the import has open.</summary>
-    internal Task<DisclosureOutcome> ImportPartAsync(JsonObject document, CancellationToken cancellation) => TransactAsync(
-        () => ReadAndSaveAsync(document, new Submitter(Importing.SeedImporter.By, null, Imported: true), waiting: null, then: null, cancellation), keep: true, look: null, cancellation);
+    /// <param name="later">
+    /// Takes what is derived by <see cref="DeriveLaterAsync"/>, for an import that keeps nothing of its transaction once the database refuses a row. Null derives at once, and takes back what is refused.
+    /// </param>
+    internal Task<DisclosureOutcome> ImportPartAsync(JsonObject document, Underived? later, CancellationToken cancellation) => TransactAsync(
+        () => ReadAndSaveAsync(document, new Submitter(Importing.SeedImporter.By, null, Imported: true), waiting: null, then: null, cancellation, later), keep: true, look: null, cancellation, takesBack: later is null);
+
+    /// <summary>Derives what waits, before the transaction of the import is kept.</summary>
+    internal Task<DisclosureOutcome> DeriveLaterAsync(Underived later, CancellationToken cancellation) => TransactAsync(
+        async () => new DisclosureOutcome(null, [], [], []) { Derived = await derivation.DeriveWrittenAsync(later.Take(), later: null, cancellation) }, keep: true, look: null, cancellation, takesBack: false);
 
     /// <summary>Writes everything that the work accepts, or nothing.</summary>
     /// <param name="keep">False takes everything back in the end.</param>
     /// <param name="look">Sees the tracker as it is after the work, before anything is taken back.</param>
+    /// <param name="takesBack">False leaves that to the caller's transaction: to be able to, SQLite copies every page before it is written.</param>
     internal async Task<DisclosureOutcome> TransactAsync(
-        Func<Task<DisclosureOutcome>> work, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation)
+        Func<Task<DisclosureOutcome>> work, bool keep, Func<DisclosureOutcome, Task>? look, CancellationToken cancellation, bool takesBack = true)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await WorkUnit.BeginAsync(db, cancellation);
+        await using var transaction = takesBack ? await WorkUnit.BeginAsync(db, cancellation) : null;
         try
         {
             var outcome = await work();
@@ -111,13 +119,9 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
                 await look(outcome);
             }
 
-            if (outcome.Accepted && keep)
+            if (transaction is not null)
             {
-                await transaction.CommitAsync(cancellation);
-            }
-            else
-            {
-                await transaction.RollbackAsync(cancellation);
+                await (outcome.Accepted && keep ? transaction.CommitAsync(cancellation) : transaction.RollbackAsync(cancellation));
             }
 
             return outcome;
@@ -133,8 +137,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
         }
     }
 
-    private async Task<DisclosureOutcome> ReadAndSaveAsync(
-        JsonObject document, Submitter submitter, Waiting? waiting, Func<Disclosure, Task>? then, CancellationToken cancellation)
+    private async Task<DisclosureOutcome> ReadAndSaveAsync(JsonObject document, Submitter submitter, Waiting? waiting, Func<Disclosure, Task>? then, CancellationToken cancellation, Underived? later = null)
     {
         var now = await Moment.NextAsync(db, time, cancellation);
         var draft = waiting is null
@@ -196,7 +199,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), added, cancellation);
+        var derived = await SaveAsync([.. results.Where(result => result.Effect != ChangeEffect.Unchanged).Select(result => result.Id)], (source.Id, isNewText, now), added, cancellation, later);
         await AnnounceAsync(disclosure, results, cancellation);
         if (then is not null)
         {
@@ -214,7 +217,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
     internal Task SaveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => SaveAsync(records, null, new AddedRows(db, isImport: false), cancellation);
 
     /// <summary>A new text moves the passages of older ones, and may be like another source's. A quote from an older text is looked for in the newer.</summary>
-    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, AddedRows added, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> SaveAsync(IReadOnlyCollection<Guid> records, (Guid Id, bool IsNewText, DateTime At)? read, AddedRows added, CancellationToken cancellation, Underived? later = null)
     {
         // Each look at the entries compares all of them with what they were.
         var seen = db.ChangeTracker.Entries<Source>().Select(entry => (entry.State, entry.Entity.Id)).ToList();
@@ -248,10 +251,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
             }
         }
 
-        var arrivals = written.Count > 0 ? new Arrivals(written) : Arrivals.None;
-        var derived = await derivation.DeriveImportedAsync(await derivation.AffectedByImportAsync(records, sources, arrivals, cancellation), arrivals, cancellation);
-        await derivation.IndexImportedAsync(records, told, arrivals, cancellation);
-        return derived;
+        return await derivation.DeriveWrittenAsync(new Written(records, sources, told, written), later, cancellation);
     }
 
     private Disclosure Accept(Disclosure? draft, JsonObject document, string title, string? key, Submitter submitter, Guid source, DateTime now)

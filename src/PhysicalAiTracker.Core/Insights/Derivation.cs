@@ -33,7 +33,7 @@ public sealed class Derivation(TrackerDbContext db)
 
     /// <summary>As <see cref="DeriveAsync"/>, after an import.</summary>
     /// <param name="arrivals">Those of the records that are new and need not be read.</param>
-    internal async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
     {
         // A contradiction that comes or goes changes the grades of all records on its sides.
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, arrivals, cancellation);
@@ -49,7 +49,7 @@ public sealed class Derivation(TrackerDbContext db)
     public Task IndexAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, CancellationToken cancellation) => IndexImportedAsync(touched, sources, Arrivals.None, cancellation);
 
     /// <summary>As <see cref="IndexAsync"/>, after an import.</summary>
-    internal Task IndexImportedAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation) =>
+    private Task IndexImportedAsync(IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation) =>
         new SearchDerivation(db).DeriveAsync(touched, sources, arrivals, cancellation);
 
     /// <summary>The records touched, and those whose derivation depends on them or on the sources.</summary>
@@ -60,7 +60,7 @@ public sealed class Derivation(TrackerDbContext db)
 
     /// <summary>As <see cref="AffectedAsync"/>, after an import.</summary>
     /// <param name="arrivals">Those of the touched that are new and need not be read.</param>
-    internal async Task<IReadOnlyCollection<Guid>> AffectedByImportAsync(
+    private async Task<IReadOnlyCollection<Guid>> AffectedByImportAsync(
         IReadOnlyCollection<Guid> touched, IReadOnlyCollection<Guid> sources, Arrivals arrivals, CancellationToken cancellation)
     {
         var affected = touched.ToHashSet();
@@ -83,6 +83,28 @@ public sealed class Derivation(TrackerDbContext db)
             .Select(a => a.RecordId).Distinct().ToListAsync(cancellation));
 
         return affected;
+    }
+
+    /// <summary>Derives anew what hangs on what was written, and what searches look in; after an import that can wait, with more of its like.</summary>
+    /// <param name="later">What waits: all of it is derived once it is much, or before what cannot wait. Null derives at once.</param>
+    /// <returns>Every record whose grades were derived; empty where that waits.</returns>
+    internal async Task<IReadOnlyCollection<Guid>> DeriveWrittenAsync(Written written, Underived? later, CancellationToken cancellation)
+    {
+        var waits = later?.TryAdd(written) == true;
+        if (later is { IsEmpty: false } && (!waits || later.IsFull))
+        {
+            await DeriveWrittenAsync(later.Take(), later: null, cancellation);
+        }
+
+        if (waits)
+        {
+            return [];
+        }
+
+        var arrivals = written.Rows.Count > 0 ? new Arrivals(written.Rows) : Arrivals.None;
+        var derived = await DeriveImportedAsync(await AffectedByImportAsync(written.Records, written.Sources, arrivals, cancellation), arrivals, cancellation);
+        await IndexImportedAsync(written.Records, written.Told, arrivals, cancellation);
+        return derived;
     }
 
     /// <summary>Derives everything afresh, in one transaction: the caller's where it has one.</summary>

@@ -80,7 +80,7 @@ internal sealed class GeneratedEvidence
             new GradeEvidence(
                 _source.Slug, _source.Publisher!, _source.Reliability, _source.Reliability, Interested: false, Polarity.Affirms, AssertionModality.Stated, null, Proof.Intact, _source.PublishedOn!.Earliest),
         ];
-        var grades = GradeDerivation.RowsOf(record.Id, record.Kind, state, told.Contains, field => told.Contains(field) ? evidence : [], _ => false);
+        var grades = GradeDerivation.RowsOf(record.Id, record.Kind, state, told.Contains, field => told.Contains(field) ? evidence : [], _ => false, new KnownOutcomes());
         (record.Version, record.CreatedAt, record.UpdatedAt) = (1, _disclosure.CreatedAt, _disclosure.CreatedAt);
         GeneratedGrades.Keep(record, grades[^1]);
         _write(new RecordIdentity { Id = record.Id, Kind = record.Kind });

@@ -56,6 +56,20 @@ public sealed class NamePairTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Who_is_like_a_name_is_found_by_what_is_sought_for_it()
+    {
+        string[] slips = ["Aardvark Motion", "Abrdvark Motion", "Aarrdvark Motion", "Aardvakr Motion", "Aaardvark Motion", "A13n", "Bcdefghijk Motion", "Bxdefghijk Motion", "Bbdefghijk Motion", "Cbdefghijk Motion"];
+        var all = Pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Concat(slips.Select(name => Facts("company", name))).ToList();
+        var missed = from one in all from other in all where PartyMatcher.Compare(one, other).Any(p => p.Value > 0) && !one.Sought.Overlaps(other.Hashes) select $"{one.Name} / {other.Name}";
+
+        missed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Long_names_are_not_sought_by_their_first_letter_last_letter_and_length() =>
+        Facts("company", "Bababa Machines").Sought.Overlaps(Facts("company", "Bonoro Controls").Hashes).Should().BeFalse();
+
+    [Fact]
     public void The_order_of_the_two_does_not_matter()
     {
         foreach (var pair in Pairs)

@@ -143,7 +143,7 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         }
 
         var document = FormDDocument.Of(form, company?.Slug, isNamesake, round, mayCount);
-        var outcome = await disclosures.ImportPartAsync(document.Document, cancellation);
+        var outcome = await disclosures.ImportPartAsync(document.Document, later: null, cancellation);
         if (outcome.Accepted)
         {
             run.Count(outcome.Changes);

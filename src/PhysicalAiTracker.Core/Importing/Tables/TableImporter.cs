@@ -104,6 +104,11 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                 if (inBatch >= run.Import.Batch && !run.Import.DryRun)
                 {
                     await KeepAsync(run, file, transaction, cancellation);
+                    if (run.MustStop)
+                    {
+                        break;
+                    }
+
                     await transaction.DisposeAsync();
                     transaction = await db.Database.BeginTransactionAsync(cancellation);
                     inBatch = 0;
@@ -125,6 +130,12 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
     private async Task KeepAsync(TableRun run, RowFile file, IDbContextTransaction transaction, CancellationToken cancellation)
     {
+        if (await disclosures.DeriveLaterAsync(run.Later, cancellation) is { Accepted: false, Problems: [var problem, ..] })
+        {
+            run.Fail(new RowProblem(0, problem.Pointer, "", problem.Message));
+            return;
+        }
+
         if (run.TakeNew() is > 0 and var made)
         {
             db.ChangeTracker.Clear();
@@ -198,7 +209,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         while (fresh.Count > 0)
         {
             var document = RowDocument.Of(file, fresh, whole, known);
-            var outcome = await disclosures.ImportPartAsync(document.Document, cancellation);
+            var outcome = await disclosures.ImportPartAsync(document.Document, run.Later, cancellation);
             if (outcome.Accepted)
             {
                 run.Count(outcome.Changes);

@@ -1,5 +1,6 @@
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Insights;
 
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
@@ -22,6 +23,9 @@ internal sealed class TableRun(TableImport import)
 
     /// <summary>A row that was read and belongs to the next disclosure.</summary>
     public ImportRow? Held { get; set; }
+
+    /// <summary>What is derived once there is more of it, or before it is kept.</summary>
+    public Underived Later { get; } = new();
 
     public bool IsAtEnd { get; set; }
 

@@ -27,9 +27,9 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
         await DeriveAsync(arrived, arrivals, cancellation);
         foreach (var batch in known.Chunk(Batch))
         {
-            await HashAsync(batch, cancellation);
+            var parties = await HashAsync(batch, cancellation);
             await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.Party && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
-            await PartiesAsync(batch, cancellation);
+            await PartiesAsync(parties, cancellation);
             await RoundsAsync(batch, cancellation);
         }
     }
@@ -54,17 +54,19 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
     {
         List<Party> parties = [.. arrived.Select(arrival => arrival.Record).OfType<Party>()];
         var facts = parties.ConvertAll(DuplicateFacts.Of);
-        await WriteAsync(facts.SelectMany(HashesOf), cancellation);
+        await WriteAsync(HashesOf(facts), cancellation);
         read.Add(parties.Zip(facts, (party, its) => (party.Version, its)));
-        await PartiesAsync([.. parties.Select(party => party.Id)], cancellation);
+        await PartiesAsync(facts, cancellation);
         var companies = arrived.Select(arrival => arrival.Record).OfType<FundingRound>().Select(round => round.CompanyId).ToLookup(arrivals.Have);
         await RoundsAsync([.. companies[false].Distinct()], [], cancellation);
         await StoreAsync(DuplicateKind.FundingRound, [.. DuplicateFacts.RoundsOf(arrived, companies[true].ToHashSet()).SelectMany(company => OfCompany([.. company]))], cancellation);
     }
 
-    private static IEnumerable<PartyHash> HashesOf(PartyFacts party) => party.Hashes.Select(hash => new PartyHash { PartyId = party.Id, Hash = hash });
+    /// <summary>In the order of the index by which parties are found, which is the costlier one to write.</summary>
+    private static IEnumerable<PartyHash> HashesOf(IEnumerable<PartyFacts> parties) =>
+        parties.SelectMany(party => party.Hashes, (party, hash) => new PartyHash { PartyId = party.Id, Hash = hash }).OrderBy(row => row.Hash);
 
-    private async Task HashAsync(Guid[] records, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<PartyFacts>> HashAsync(Guid[] records, CancellationToken cancellation)
     {
         var parties = await DuplicateFacts.PartiesAsync(db, records, cancellation);
         var ids = parties.Keys.ToList();
@@ -72,20 +74,20 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
         var changed = parties.Values.Where(party => !party.Hashes.SetEquals(known[party.Id])).ToList();
         ids = changed.ConvertAll(party => party.Id);
         await db.PartyHashes.Where(h => ids.Contains(h.PartyId)).ExecuteDeleteAsync(cancellation);
-        await WriteAsync(changed.SelectMany(HashesOf), cancellation);
+        await WriteAsync(HashesOf(changed), cancellation);
+        return parties.Values;
     }
 
-    private async Task PartiesAsync(Guid[] records, CancellationToken cancellation)
+    private async Task PartiesAsync(IReadOnlyCollection<PartyFacts> records, CancellationToken cancellation)
     {
-        if (records.Length == 0)
-        {
-            return;
-        }
-
-        var alike = await db.PartyHashes.Where(h => records.Contains(h.PartyId))
-            .Join(db.PartyHashes, h => h.Hash, h => h.Hash, (one, other) => new { One = one.PartyId, Other = other.PartyId })
-            .Where(pair => pair.One != pair.Other).Distinct().ToListAsync(cancellation);
-        var pairs = alike.Select(pair => DuplicateJudgements.PairOf(pair.One, pair.Other)).Distinct().ToList();
+        var sought = records.ToDictionary(party => party.Id, party => party.Sought);
+        var having = await DuplicateFacts.CandidatesAsync(db, sought.Values.SelectMany(hashes => hashes), cancellation);
+        var pairs = (
+            from party in sought
+            from hash in party.Value
+            from other in having[hash]
+            where other != party.Key
+            select DuplicateJudgements.PairOf(party.Key, other)).Distinct().ToList();
         var named = await read.OfAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
         // Few are left for which it may matter who speaks of them.
         pairs.RemoveAll(pair => Point.Score(PartyMatcher.Compare(named[pair.First], named[pair.Second])) < DraftDuplicate.LeastScore - PartyMatcher.SameSource);

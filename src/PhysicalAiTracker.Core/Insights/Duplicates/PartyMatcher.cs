@@ -13,6 +13,9 @@ internal sealed record PartyFacts(Guid Id, string Name, string? Slug, PartyKind?
 
     public IReadOnlySet<long> Hashes => new[] { NameHashes.OfHost(Host) }.OfType<long>().Concat(Names.SelectMany(name => NameHashes.Of(name, MayBePerson))).ToHashSet();
 
+    /// <summary>Of who is like it, each has one of these among its <see cref="Hashes"/>.</summary>
+    public IReadOnlySet<long> Sought => new[] { NameHashes.OfHost(Host) }.OfType<long>().Concat(Names.SelectMany(name => NameHashes.Sought(name, MayBePerson))).ToHashSet();
+
     public static IReadOnlyList<NameForm> FormsOf(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Select(NameForm.Of).OfType<NameForm>()];
 
     /// <summary>The host of an address, without “www.”; null of hosts that many share.</summary>

@@ -44,8 +44,9 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     /// <param name="isAdopted">Whether a passage affirms what a field shows.</param>
     /// <param name="evidence">What speaks for and against a field.</param>
     /// <param name="contested">Whether a field stands in an open contradiction.</param>
+    /// <param name="known">Of the records before.</param>
     internal static List<FieldGrade> RowsOf(
-        Guid id, RecordKind kind, JsonObject state, Func<string, bool> isAdopted, Func<string, IReadOnlyCollection<GradeEvidence>> evidence, Func<string, bool> contested)
+        Guid id, RecordKind kind, JsonObject state, Func<string, bool> isAdopted, Func<string, IReadOnlyCollection<GradeEvidence>> evidence, Func<string, bool> contested, KnownOutcomes known)
     {
         var fields = new List<(string Field, GradeOutcome Outcome, int? Months)>();
         foreach (var field in RecordSchemas.Of(kind).Fields.Where(f => !f.IsEditorial))
@@ -53,14 +54,14 @@ internal sealed class GradeDerivation(TrackerDbContext db)
             if (state.ContainsKey(field.Name) || isAdopted(field.Name))
             {
                 var months = ShelfLife.Of(kind, field.Name, name => state[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null)?.Months;
-                fields.Add((field.Name, GradeRule.Of(evidence(field.Name), contested(field.Name), months), months));
+                fields.Add((field.Name, known.Of(evidence(field.Name), contested(field.Name), months), months));
             }
         }
 
-        return [.. fields.Select(f => Row(id, f.Field, f.Outcome, GradeTrace.Of(f.Outcome, f.Months))), Whole(id, kind, fields)];
+        return [.. fields.Select(f => Row(id, f.Field, f.Outcome, known.TraceOf(f.Outcome, f.Months))), Whole(id, kind, fields, known)];
     }
 
-    private static FieldGrade Row(Guid record, string field, GradeOutcome outcome, GradeTrace trace) => new()
+    private static FieldGrade Row(Guid record, string field, GradeOutcome outcome, string trace) => new()
     {
         RecordId = record,
         Field = field,
@@ -68,14 +69,14 @@ internal sealed class GradeDerivation(TrackerDbContext db)
         Stale = outcome.Stale,
         StaleFrom = outcome.StaleFrom,
         EvidenceOn = outcome.EvidenceOn,
-        Trace = trace.ToJson(),
+        Trace = trace,
     };
 
     /// <summary>
     /// The lowest of the main fields, on every day. A field falls by one step at most, so their minimum does too: on the first day
     /// on which one of them falls below what was the lowest before.
     /// </summary>
-    private static FieldGrade Whole(Guid record, RecordKind kind, List<(string Field, GradeOutcome Outcome, int? Months)> fields)
+    private static FieldGrade Whole(Guid record, RecordKind kind, List<(string Field, GradeOutcome Outcome, int? Months)> fields, KnownOutcomes known)
     {
         var main = MainFields.Of(kind);
         var graded = fields.Where(f => main.Contains(f.Field)).OrderBy(f => main.ToList().IndexOf(f.Field)).ToList();
@@ -83,14 +84,14 @@ internal sealed class GradeDerivation(TrackerDbContext db)
         if (graded.Count == 0)
         {
             var none = GradeRule.Of([], contradicted: false, shelfLife: null);
-            return Row(record, FieldGrade.Whole, none, GradeTrace.Of(none, null));
+            return Row(record, FieldGrade.Whole, none, known.TraceOf(none, null));
         }
 
         var fresh = graded.Min(f => f.Outcome.Fresh);
         var falls = graded.Where(f => f.Outcome.Stale < fresh && f.Outcome.StaleFrom is not null).OrderBy(f => f.Outcome.StaleFrom).ToList();
         // Where age lowers the record, the field that ages first is the one to look at.
         var weakest = falls.Count > 0 ? falls[0] : graded.First(f => f.Outcome.Fresh == fresh);
-        return Row(record, FieldGrade.Whole, weakest.Outcome, GradeTrace.Of(weakest.Outcome, weakest.Months, weakest.Field));
+        return Row(record, FieldGrade.Whole, weakest.Outcome, known.TraceOf(weakest.Outcome, weakest.Months, weakest.Field));
     }
 
     /// <summary>What stands open between values of these records.</summary>
@@ -102,11 +103,12 @@ internal sealed class GradeDerivation(TrackerDbContext db)
     {
         var interests = await Interests.LoadAsync(db, evidence.Claimants, cancellation);
         var rows = new List<FieldGrade>();
+        var before = new KnownOutcomes();
         foreach (var (id, kind, state) in records)
         {
             var subjects = Interests.SubjectsOf(kind, id, state);
             rows.AddRange(RowsOf(
-                id, kind, state, field => evidence.IsAdopted(id, field), field => evidence.Of(id, field, who => interests.Of(who, subjects)), field => contested.Contains((id, field))));
+                id, kind, state, field => evidence.IsAdopted(id, field), field => evidence.Of(id, field, who => interests.Of(who, subjects)), field => contested.Contains((id, field)), before));
         }
 
         return rows;

@@ -13,6 +13,9 @@ public sealed class DerivedOfRowsTests : IDisposable
 {
     private static readonly string[] Names = ["Figurine", "Figurine AI", "Käfer Robotics", "Kafer Robotics GmbH", "Vexzimsyn Systems", "Vexzimsym Systems", "North Capital Labs", "Zeta Machine Works"];
 
+    /// <summary>More rows than wait to be derived at once.</summary>
+    private const int ManyEach = 80;
+
     private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +27,7 @@ public sealed class DerivedOfRowsTests : IDisposable
         await using var core = database.BuildCore();
 
         await ImportAsync(core, "parties.ndjson", [.. Names.Select(Party), .. Names.SelectMany((name, index) => About(name, index, count: 8))]);
-        await ImportAsync(core, "more.ndjson", [Party("Kaefer Robotic", 20), Party("Zeta Machines Works", 21), .. Names.SelectMany((name, index) => About(name, index + 3, count: 8))]);
+        await ImportAsync(core, "more.ndjson", [Party("Kaefer Robotic", 20), Party("Zeta Machines Works", 21), .. Names.SelectMany((name, index) => About(name, index + 3, count: ManyEach))]);
 
         var derived = await DerivedAsync(database);
         derived.Count(row => row.StartsWith("contradiction ", StringComparison.Ordinal)).Should().BeGreaterThan(10);
