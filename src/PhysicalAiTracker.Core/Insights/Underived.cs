@@ -13,8 +13,8 @@ internal sealed record Written(IReadOnlyCollection<Guid> Records, IReadOnlyColle
 /// </summary>
 internal sealed class Underived
 {
-    /// <summary>Records, with some ten rows each: about 3 MB.</summary>
-    private const int Most = 600;
+    /// <summary>Records, with some ten rows each: about 2 MB.</summary>
+    private const int Most = 400;
 
     private readonly List<Guid> _records = [];
     private readonly List<Guid> _told = [];

@@ -12,8 +12,8 @@ internal sealed class ReadParties
     /// <summary>Ids are parameters of a statement: so many at a time.</summary>
     private const int Batch = 500;
 
-    /// <summary>About 6 MB; all are forgotten when it is full.</summary>
-    private const int Most = 6_000;
+    /// <summary>About 1.5 MB; all are forgotten when it is full.</summary>
+    private const int Most = 1_500;
 
     private readonly Dictionary<Guid, (int Version, PartyFacts Facts)> _read = [];
 
