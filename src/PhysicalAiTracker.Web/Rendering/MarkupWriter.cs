@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
@@ -137,8 +138,10 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
     }
 
     /// <summary>For markup that writes itself the framework's way.</summary>
-    private sealed class Adapter(MarkupWriter writer) : StringWriter(CultureInfo.InvariantCulture)
+    private sealed class Adapter(MarkupWriter writer) : TextWriter(CultureInfo.InvariantCulture)
     {
+        public override Encoding Encoding => Encoding.Unicode;
+
         public override void Write(char value) => writer.AddMarkup([value]);
 
         public override void Write(char[] buffer, int index, int count) => writer.AddMarkup(buffer.AsSpan(index, count));
