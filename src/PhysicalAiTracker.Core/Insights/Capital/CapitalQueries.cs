@@ -17,36 +17,10 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
     public Task<CapitalReport> ReportAsync(CapitalOptions options, CancellationToken cancellation) =>
         db.KeptAsync($"capital {options}", () => CountAsync(options, cancellation));
 
-    /// <summary>Each round is looked at once, and once for each plane.</summary>
     private async Task<CapitalReport> CountAsync(CapitalOptions options, CancellationToken cancellation)
     {
         var today = InsightDates.Today(time);
-        var reading = await ReadAsync(options, today, cancellation);
-        var all = new Breakdown();
-        var (years, stages) = (new Keyed<int, Breakdown>(), new Keyed<FundingStage, Breakdown>());
-        foreach (var share in reading.Whole())
-        {
-            share.AddTo(all.Whole);
-            share.AddTo(years.Of(share.Round.Year).Whole);
-            share.AddTo(stages.Of(share.Round.Stage).Whole);
-        }
-
-        foreach (var share in reading.Split(options.Plane))
-        {
-            share.AddTo(all.Placements.Of(share.Placement));
-            share.AddTo(years.Of(share.Round.Year).Placements.Of(share.Placement));
-            share.AddTo(stages.Of(share.Round.Stage).Placements.Of(share.Placement));
-        }
-
-        return new CapitalReport(
-            today,
-            CapitalRule.Text,
-            options.Plane,
-            all.Whole.ToSums(),
-            all.ToPlacements(),
-            [.. Enum.GetValues<Plane>().Select(plane => new PlaneCapital(plane, Breakdown.Of(reading.Split(plane)).ToPlacements()))],
-            [.. years.Ordered(descending: true).Select(year => new YearCapital(year.Key, year.Value.Whole.ToSums(), year.Value.ToPlacements()))],
-            [.. stages.Ordered().Select(stage => new StageCapital(stage.Key, stage.Value.Whole.ToSums(), stage.Value.ToPlacements()))]);
+        return new CapitalCount(await ReadAsync(options, today, cancellation), options.Plane).ToReport(today);
     }
 
     /// <summary>The rounds behind a figure of the report: their parts add up to it.</summary>
@@ -71,14 +45,21 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
             options.Superseded ? "rounds, superseded ones too" : "rounds", () => RoundsOf(options),
             r => new { r.Id, r.CompanyId, r.Status, r.Instrument, r.Stage, r.AmountUsdMinor, Date = r.AnnouncedOn ?? r.ClosedOn ?? r.ReportedOn, Superseded = r.SupersededBy != null }, cancellation);
         var claims = await db.ReadAsync("claims of companies", () => db.Claims.Where(c => c.CompanyId != null), c => new { CompanyId = c.CompanyId!.Value, c.Plane, c.Placement, c.ValidTo }, cancellation);
-        return new CapitalReading(
-            [
-                .. from r in read
-                   let measure = CapitalRule.MeasureOf(r.Status, r.Instrument, r.Superseded, options)
-                   where measure is not null
-                   select new CountedRound(r.Id, r.CompanyId, measure.Value, r.Stage, r.AmountUsdMinor, r.Date),
-            ],
-            claims.Where(c => InsightDates.Holds(c.ValidTo, today)).ToLookup(c => c.CompanyId, c => (c.Plane, c.Placement)));
+        var reading = new CapitalReading();
+        foreach (var r in read)
+        {
+            if (CapitalRule.MeasureOf(r.Status, r.Instrument, r.Superseded, options) is { } measure)
+            {
+                reading.Add(r.Id, r.CompanyId, measure, r.Stage, r.AmountUsdMinor, r.Date);
+            }
+        }
+
+        foreach (var claim in claims.Where(c => InsightDates.Holds(c.ValidTo, today)))
+        {
+            reading.Add(claim.CompanyId, claim.Plane, claim.Placement);
+        }
+
+        return reading;
     }
 
     private IQueryable<FundingRound> RoundsOf(CapitalOptions options)
@@ -96,26 +77,5 @@ public sealed class CapitalQueries(TrackerDbContext db, FundingRoundQueries roun
         }
 
         return sum.ToSum();
-    }
-
-    /// <summary>Sums of some rounds, whole and by placement.</summary>
-    private sealed class Breakdown
-    {
-        public CapitalTally Whole { get; } = new();
-
-        public Keyed<Placement, CapitalTally> Placements { get; } = new();
-
-        public static Breakdown Of(IEnumerable<CapitalShare> shares)
-        {
-            var breakdown = new Breakdown();
-            foreach (var share in shares)
-            {
-                share.AddTo(breakdown.Placements.Of(share.Placement));
-            }
-
-            return breakdown;
-        }
-
-        public IReadOnlyList<PlacementCapital> ToPlacements() => [.. Placements.Ordered().Select(placement => new PlacementCapital(placement.Key, placement.Value.ToSums()))];
     }
 }

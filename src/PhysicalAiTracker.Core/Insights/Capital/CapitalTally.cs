@@ -1,26 +1,33 @@
 namespace PhysicalAiTracker.Core.Insights.Capital;
 
 /// <summary>Adds up rounds, or parts of rounds, one after the other.</summary>
-internal sealed class CapitalTally
+/// <param name="companies">How many companies there are.</param>
+internal sealed class CapitalTally(int companies)
 {
-    private readonly HashSet<Guid> _companies = [];
-    private readonly Dictionary<CapitalMeasure, RunningSum> _measures = [];
+    private static readonly int Measures = Enum.GetValues<CapitalMeasure>().Length;
 
-    /// <param name="cents">US cents; null where undisclosed.</param>
+    /// <summary>A bit for each company that was seen.</summary>
+    private readonly ulong[] _seen = new ulong[(companies + 63) / 64];
+    private readonly RunningSum?[] _sums = new RunningSum?[Measures];
+    private int _companies;
+
+    /// <param name="cents">US cents, of the round or of the part; null where undisclosed.</param>
     /// <param name="sharedBy">How many parts the round has.</param>
-    public void Add(Guid company, CapitalMeasure measure, long? cents, int sharedBy)
+    public void Add(CountedRound round, long? cents, int sharedBy)
     {
-        _companies.Add(company);
-        if (!_measures.TryGetValue(measure, out var running))
+        ref var seen = ref _seen[round.Company / 64];
+        var bit = 1UL << (round.Company % 64);
+        if ((seen & bit) == 0)
         {
-            _measures[measure] = running = new RunningSum();
+            seen |= bit;
+            _companies++;
         }
 
-        running.Add(cents, sharedBy);
+        (_sums[(int)round.Measure] ??= new RunningSum()).Add(cents, sharedBy);
     }
 
     public CapitalSums ToSums() => new(
-        _companies.Count,
+        _companies,
         Of(CapitalMeasure.Raised),
         Of(CapitalMeasure.Open),
         Of(CapitalMeasure.ComputeCredit),
@@ -28,7 +35,7 @@ internal sealed class CapitalTally
         Of(CapitalMeasure.Secondary),
         Of(CapitalMeasure.Superseded));
 
-    private CapitalSum Of(CapitalMeasure measure) => _measures.TryGetValue(measure, out var running) ? running.ToSum() : CapitalSum.None;
+    private CapitalSum Of(CapitalMeasure measure) => _sums[(int)measure]?.ToSum() ?? CapitalSum.None;
 }
 
 /// <summary>One sum of the report, while it is added up.</summary>
@@ -54,37 +61,4 @@ internal sealed class RunningSum
     }
 
     public CapitalSum ToSum() => new(_cents / 100m, _disclosed, _undisclosed, _sharedCents / 100m, _shared);
-}
-
-/// <summary>One of what is added up for each value of a key.</summary>
-internal sealed class Keyed<TKey, TValue>
-    where TKey : struct
-    where TValue : class, new()
-{
-    private readonly Dictionary<TKey, TValue> _values = [];
-    private TValue? _ofNone;
-
-    /// <summary>That of a key, or of none; made where there is none yet.</summary>
-    public TValue Of(TKey? key)
-    {
-        if (key is not { } known)
-        {
-            return _ofNone ??= new TValue();
-        }
-
-        if (!_values.TryGetValue(known, out var value))
-        {
-            _values[known] = value = new TValue();
-        }
-
-        return value;
-    }
-
-    /// <summary>By key; that of none comes last.</summary>
-    public IEnumerable<(TKey? Key, TValue Value)> Ordered(bool descending = false)
-    {
-        var keys = descending ? _values.Keys.OrderDescending() : _values.Keys.Order();
-        var known = keys.Select(key => ((TKey?)key, _values[key]));
-        return _ofNone is null ? known : known.Append((null, _ofNone));
-    }
 }
