@@ -20,7 +20,7 @@ internal static class SaidRows
     {
         if (db.Plans is { } plans && plans.Get(db, "said", () => Make(db)) is { } plan)
         {
-            return [.. (await plan.ReadAsync(db, plans.Commands, [PlanIds.Written(db, records)], cancellation)).Select(row => row.Item)];
+            return [.. (await plan.ReadAsync(plans.Commands, [PlanIds.Written(db, records)], cancellation)).Select(row => row.Item)];
         }
 
         return await Of(db, records)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Search;
@@ -74,14 +75,32 @@ public sealed class ListPlanTests
         few.Should().OnlyContain(round => round.Stage == null && round.Note == null);
     }
 
-    private static async Task<Page<FundingRoundItem>> ListAsync(IServiceProvider core, string query, string? cursor, bool isKept, IReadOnlyCollection<string>? members = null)
+    [Fact]
+    public async Task A_list_is_read_though_the_server_ended_the_connections_that_were_kept_for_it()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Postgres, seeded: true);
+        await using var core = database.BuildCore();
+        var before = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ListAsync(core, "sort=-amount", null, isKept: true, isCounted: false)));
+        await using (var other = new NpgsqlConnection(database.ConnectionString))
+        {
+            await other.OpenAsync();
+            await using var end = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", other);
+            (await end.ExecuteScalarAsync()).Should().NotBe(0L);
+        }
+
+        var after = await ListAsync(core, "sort=-amount", null, isKept: true, isCounted: false);
+
+        JsonSerializer.Serialize(after.Items).Should().Be(JsonSerializer.Serialize(before[0].Items));
+    }
+
+    private static async Task<Page<FundingRoundItem>> ListAsync(IServiceProvider core, string query, string? cursor, bool isKept, IReadOnlyCollection<string>? members = null, bool isCounted = true)
     {
         await using var scope = core.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         await using var transaction = isKept ? null : await db.Database.BeginTransactionAsync();
         var parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Append(cursor is null ? "" : $"cursor={cursor}").Where(part => part.Length > 0)
             .ToDictionary(part => part[..part.IndexOf('=', StringComparison.Ordinal)], part => (IReadOnlyList<string>)[part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]]);
-        var result = await FundingRoundQueries.List.ListAsync(db, new ListRequest(parameters) { Members = members }, CancellationToken.None);
+        var result = await FundingRoundQueries.List.ListAsync(db, new ListRequest(parameters) { Members = members, Counts = isCounted }, CancellationToken.None);
         result.Problems.Should().BeEmpty();
         return result.Page!;
     }

@@ -41,7 +41,7 @@ internal sealed class ItemCollection<TItem, TRow, TPart>(
         var owners = items.ToDictionary(id, item => (List<TPart>)parts(item));
         Guid[] ids = [.. owners.Keys];
         var rows = plans.Get(db, _key, () => Make(db)) is { } plan
-            ? await plan.ReadAsync(db, plans.Commands, [PlanIds.Written(db, ids)], cancellation)
+            ? await plan.ReadAsync(plans.Commands, [PlanIds.Written(db, ids)], cancellation)
             : await Rows(db, ids).Select(WithOwner()).ToListAsync(cancellation);
         foreach (var (part, keys) in rows)
         {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
@@ -17,9 +16,9 @@ internal sealed class ListPlan<TItem>(string text, IReadOnlyList<PlanParameter> 
 
     /// <summary>Reads the rows of a page.</summary>
     /// <param name="values">Of the slots.</param>
-    public async Task<List<KeyedRow<TItem>>> ReadAsync(TrackerDbContext db, ReadyCommands commands, IReadOnlyList<object?> values, CancellationToken cancellation)
+    public async Task<List<KeyedRow<TItem>>> ReadAsync(ReadyCommands commands, IReadOnlyList<object?> values, CancellationToken cancellation)
     {
-        await using var ready = await commands.OpenAsync(db, this, values, cancellation);
+        await using var ready = await commands.OpenAsync(this, values, cancellation);
         var result = ready.Rows;
         var rows = new List<KeyedRow<TItem>>();
         while (await result.ReadAsync(cancellation))

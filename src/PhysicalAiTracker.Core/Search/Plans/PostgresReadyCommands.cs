@@ -1,39 +1,139 @@
-using Microsoft.EntityFrameworkCore;
+using System.Collections.Concurrent;
+using System.Data;
 using Npgsql;
-using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Search.Plans;
 
-/// <summary>On the context's own connection: once prepared, a statement stays with the pooled connection and is found by its text.</summary>
+/// <summary>
+/// Connections that only read, each with its statements prepared: neither does the server parse and plan them again, nor Npgsql look for their parameters, nor Entity
+/// Framework make its services for a context that reads by plans alone.
+/// </summary>
 internal sealed class PostgresReadyCommands : ReadyCommands
 {
-    internal override async ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
+    /// <summary>In use at a time; who comes later waits. The server has a limit for all of them together, of which pages and forms need theirs.</summary>
+    private const int Most = 20;
+
+    /// <summary>No more wait for use.</summary>
+    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly ConcurrentBag<Connection> _idle = [];
+    private int _age;
+
+    public PostgresReadyCommands(string connectionString)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
-        var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        try
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, Most);
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
+        _source = NpgsqlDataSource.Create(settings);
+    }
+
+    internal override async ValueTask<ReadyRows> OpenAsync(IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
+    {
+        while (true)
         {
-            command.CommandText = plan.Text;
-            foreach (var parameter in plan.Parameters)
+            var isKept = _idle.TryTake(out var connection);
+            connection ??= new Connection(await _source.OpenConnectionAsync(cancellation), Volatile.Read(ref _age));
+            try
             {
-                var given = ((NpgsqlParameter)parameter.Made).Clone();
-                given.Value = parameter.Slot is { } slot ? values[slot] : given.Value;
-                command.Parameters.Add(given);
+                var used = connection;
+                return new ReadyRows(await connection.OpenAsync(plan, values, cancellation), () => GiveBackAsync(used));
+            }
+            catch (NpgsqlException) when (isKept && !connection.IsOpen)
+            {
+                // The server was started anew, or ended it, since it was used last.
+                await connection.DisposeAsync();
+            }
+            catch
+            {
+                await connection.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    internal override void Forget()
+    {
+        Interlocked.Increment(ref _age);
+        while (_idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Forget();
+        _source.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private ValueTask GiveBackAsync(Connection connection)
+    {
+        if (_idle.Count >= MostIdle || connection.Age != Volatile.Read(ref _age) || !connection.IsOpen)
+        {
+            return connection.DisposeAsync();
+        }
+
+        _idle.Add(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A connection with its statements, used by one request at a time.</summary>
+    private sealed class Connection(NpgsqlConnection connection, int age) : IAsyncDisposable, IDisposable
+    {
+        private readonly Dictionary<IPlan, NpgsqlCommand> _commands = [];
+
+        public int Age => age;
+
+        public bool IsOpen => connection.State == ConnectionState.Open;
+
+        public async ValueTask<NpgsqlDataReader> OpenAsync(IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
+        {
+            if (!_commands.TryGetValue(plan, out var command))
+            {
+                _commands[plan] = command = new NpgsqlCommand(plan.Text, connection);
+                command.Parameters.AddRange(plan.Parameters.Select(parameter => ((NpgsqlParameter)parameter.Made).Clone()).ToArray());
+                Set(command, plan, values);
+                await command.PrepareAsync(cancellation);
+            }
+            else
+            {
+                Set(command, plan, values);
             }
 
-            await command.PrepareAsync(cancellation);
-            return new ReadyRows(await command.ExecuteReaderAsync(cancellation), EndAsync);
-        }
-        catch
-        {
-            await EndAsync();
-            throw;
+            return await command.ExecuteReaderAsync(cancellation);
         }
 
-        async ValueTask EndAsync()
+        public void Dispose()
         {
-            await command.DisposeAsync();
-            await db.Database.CloseConnectionAsync();
+            foreach (var command in _commands.Values)
+            {
+                command.Dispose();
+            }
+
+            connection.Dispose();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var command in _commands.Values)
+            {
+                await command.DisposeAsync();
+            }
+
+            await connection.DisposeAsync();
+        }
+
+        private static void Set(NpgsqlCommand command, IPlan plan, IReadOnlyList<object?> values)
+        {
+            for (var index = 0; index < plan.Parameters.Count; index++)
+            {
+                if (plan.Parameters[index].Slot is { } slot)
+                {
+                    command.Parameters[index].Value = values[slot] ?? DBNull.Value;
+                }
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ public abstract class ReadyCommands : IDisposable
 {
     /// <param name="dataDirectory">Where the SQLite file lies.</param>
     public static ReadyCommands Of(DatabaseOptions options, string dataDirectory) => options.Provider == DatabaseProvider.Postgres
-        ? new PostgresReadyCommands()
+        ? new PostgresReadyCommands(options.ConnectionString!)
         : new SqliteReadyCommands(Path.Combine(dataDirectory, DatabaseRegistration.SqliteFile));
 
     public void Dispose()
@@ -19,7 +19,7 @@ public abstract class ReadyCommands : IDisposable
 
     /// <summary>The rows of the plan's statement with these values.</summary>
     /// <param name="values">Of the plan's slots.</param>
-    internal abstract ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation);
+    internal abstract ValueTask<ReadyRows> OpenAsync(IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation);
 
     /// <summary>Lets go of all plans that nobody uses now.</summary>
     internal virtual void Forget()

@@ -14,7 +14,7 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
     private readonly ConcurrentBag<Connection> _idle = [];
     private int _age;
 
-    internal override ValueTask<ReadyRows> OpenAsync(TrackerDbContext db, IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
+    internal override ValueTask<ReadyRows> OpenAsync(IPlan plan, IReadOnlyList<object?> values, CancellationToken cancellation)
     {
         if (!_idle.TryTake(out var connection))
         {

@@ -36,7 +36,7 @@ internal sealed class StretchReader<T, TItem>(
         if (plans is not null && narrowing.Shape is not null
             && plans.Get(db, $"{list}|{narrowing.Shape}|{stretch.Shape}|{db.Today.DayNumber}|{(members is null ? "*" : string.Join(',', members))}", () => Make(stretch)) is { } plan)
         {
-            var rows = await plan.ReadAsync(db, plans.Commands, [.. narrowing.Ends, .. stretch.Place.Keys ?? [], stretch.Limit], cancellation);
+            var rows = await plan.ReadAsync(plans.Commands, [.. narrowing.Ends, .. stretch.Place.Keys ?? [], stretch.Limit], cancellation);
             _planned.AddRange(rows.Select(row => row.Item));
             return rows;
         }

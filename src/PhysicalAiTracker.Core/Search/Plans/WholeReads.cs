@@ -15,7 +15,7 @@ internal static class WholeReads
     {
         if (db.Plans is { } plans && plans.Get(db, $"all {key}", () => Make(db, rows(), projection)) is { } plan)
         {
-            return [.. (await plan.ReadAsync(db, plans.Commands, [], cancellation)).Select(row => row.Item)];
+            return [.. (await plan.ReadAsync(plans.Commands, [], cancellation)).Select(row => row.Item)];
         }
 
         return await rows().AsNoTracking().Select(projection).ToListAsync(cancellation);
