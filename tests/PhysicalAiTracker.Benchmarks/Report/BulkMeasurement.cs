@@ -10,7 +10,8 @@ namespace PhysicalAiTracker.Benchmarks.Report;
 
 /// <summary>Measures what goes in and out as a whole, beside SQLite's shell.</summary>
 /// <param name="directory">Of the filled database of SQLite.</param>
-internal sealed class BulkMeasurement(string directory)
+/// <param name="program">Where the program lies whose verbs run; null for the one that this one was built with.</param>
+internal sealed class BulkMeasurement(string directory, string? program)
 {
     private const long MostMemory = 250_000_000;
 
@@ -22,7 +23,7 @@ internal sealed class BulkMeasurement(string directory)
     ];
 
     /// <param name="rounds">Rows of the table.</param>
-    public static async Task<Measured> ImportAsync(int rounds)
+    public async Task<Measured> ImportAsync(int rounds)
     {
         var work = string.Create(CultureInfo.InvariantCulture, $"import of {rounds:#,##0} rounds with evidence and revisions");
         var folder = Directory.CreateTempSubdirectory("bench-import-").FullName;
@@ -31,7 +32,7 @@ internal sealed class BulkMeasurement(string directory)
             await GeneratedRows.WriteAsync(Path.Combine(folder, "rounds.csv"), rounds);
             await File.WriteAllTextAsync(Path.Combine(folder, "rounds.mapping.json"), GeneratedRows.Mapping);
             var (mine, other) = (await EmptyAsync(folder, "mine"), await EmptyAsync(folder, "other"));
-            var run = await ProgramRun.OfVerbAsync("import", Path.Combine(folder, "rounds.csv"), "--mapping", Path.Combine(folder, "rounds.mapping.json"), $"--Data:Directory={mine}", "--Seeds:Import=false");
+            var run = await ProgramRun.OfVerbAsync(program, "import", Path.Combine(folder, "rounds.csv"), "--mapping", Path.Combine(folder, "rounds.mapping.json"), $"--Data:Directory={mine}", "--Seeds:Import=false");
             var shell = await SqliteShell.ImportAsync(Path.Combine(mine, DatabaseRegistration.SqliteFile), Path.Combine(other, DatabaseRegistration.SqliteFile), folder);
             var ratio = shell / run.Elapsed;
             return new Measured(
@@ -65,7 +66,7 @@ internal sealed class BulkMeasurement(string directory)
             }
 
             var lines = watch.Elapsed;
-            var whole = await ProgramRun.OfVerbAsync("export", Path.Combine(folder, "whole"), $"--Data:Directory={directory}", "--Seeds:Import=false");
+            var whole = await ProgramRun.OfVerbAsync(program, "export", Path.Combine(folder, "whole"), $"--Data:Directory={directory}", "--Seeds:Import=false");
             var ratio = shell / lines;
             return new Measured(
                 "export NDJSON of everything",

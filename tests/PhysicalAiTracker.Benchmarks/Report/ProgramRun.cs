@@ -17,11 +17,12 @@ internal sealed record ProgramRun(TimeSpan Elapsed, long Peak)
         StartFile("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "PhysicalAiTracker.Web.dll"), .. arguments]);
 
     /// <summary>Runs a verb to its end.</summary>
+    /// <inheritdoc cref="Start"/>
     /// <exception cref="InvalidOperationException">It failed; the message is what it said.</exception>
-    public static async Task<ProgramRun> OfVerbAsync(params IReadOnlyList<string> arguments)
+    public static async Task<ProgramRun> OfVerbAsync(string? folder, params IReadOnlyList<string> arguments)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Start(null, arguments);
+        using var process = Start(folder, arguments);
         var said = process.StandardOutput.ReadToEndAsync();
         var failed = process.StandardError.ReadToEndAsync();
         long peak = 0;

@@ -29,7 +29,7 @@ internal static class ReportVerb
         var servers = new Option<int[]?>("--connection-sizes") { Description = "Divisors of the sizes that PostgreSQL is measured at; those of --sizes unless given.", AllowMultipleArgumentsPerToken = true };
         var seconds = new Option<double>("--seconds") { Description = "Of each measurement.", DefaultValueFactory = _ => 2 };
         var output = new Option<string>("--output") { Description = "The file to write.", DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
-        var programs = new Option<string?>("--programs") { Description = "Where \"scripts/bench programs\" put its two programs: measures their start." };
+        var programs = new Option<string?>("--programs") { Description = "Where \"scripts/bench programs\" put its two programs: measures their start, and runs verbs by the published one." };
         var minutes = new Option<double>("--minutes") { Description = "Of mixed load, after which memory is looked at; 0 leaves it out.", DefaultValueFactory = _ => 10 };
         var bulk = new Option<int[]?>("--bulk") { Description = "Divisors of the sizes at which import and export are measured; those of --sizes unless given. A full-size import takes long.", AllowMultipleArgumentsPerToken = true };
         var only = new Option<bool>("--bulk-only") { Description = "Leaves out what requests are measured by." };
@@ -55,7 +55,8 @@ internal static class ReportVerb
                     List<Measured> rows = parsed.GetValue(only) ? [] : [.. await new Measurement(folder, text, TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync(parsed.GetValue(work) ?? [])];
                     if (text is null && whole.Contains(divisor))
                     {
-                        rows.AddRange([await BulkMeasurement.ImportAsync(GeneratedSize.Full.DividedBy(divisor).Rounds), await new BulkMeasurement(folder).ExportAsync()]);
+                        var measurement = new BulkMeasurement(folder, parsed.GetValue(programs) is { } published ? Path.Combine(published, "published") : null);
+                        rows.AddRange([await measurement.ImportAsync(GeneratedSize.Full.DividedBy(divisor).Rounds), await measurement.ExportAsync()]);
                     }
 
                     if (text is null && divisor == divisors.Min())
