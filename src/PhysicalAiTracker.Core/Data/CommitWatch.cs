@@ -1,8 +1,8 @@
 namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>
-/// Tells whether anything was committed since it was asked before, by this process or another. Asking takes less than a microsecond, or one trip for all who ask at
-/// a time on PostgreSQL, where nobody can be kept from writing for the moment.
+/// Tells whether anything was committed since it was asked before, by this process or another. Asking takes a look into memory; on PostgreSQL it takes one trip for all
+/// who ask at a time, unless whoever writes waits for a lease that this process holds.
 /// </summary>
 public abstract class CommitWatch : IDisposable
 {

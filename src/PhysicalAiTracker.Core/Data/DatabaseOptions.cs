@@ -86,7 +86,7 @@ public static class DatabaseRegistration
 
     /// <summary>
     /// Statements that come again and again are prepared, unless the connection string says otherwise: PostgreSQL parses and plans each anew, which takes longer than to find
-    /// a few rows. Nor is a connection made as new each time it is taken from the pool, by six statements: nothing of ours outlives its transaction.
+    /// a few rows. Nor is a connection made as new each time it is taken from the pool: nothing of ours outlives its transaction.
     /// </summary>
     private static string Prepared(string connectionString) => string.Create(CultureInfo.InvariantCulture, $"Max Auto Prepare={MostPrepared};No Reset On Close=true;{connectionString}");
 

@@ -24,11 +24,13 @@ internal sealed class PostgresLease(NpgsqlDataSource source) : IDisposable
     /// <summary>For how many looks of its own it is held without being asked.</summary>
     private const int MostIdle = 10;
 
-    /// <summary>How long at most a writer waits, but for the trip.</summary>
+    /// <summary>Between two looks whether anybody waits to write.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>How long it is trusted after a look that found it held, and after how much longer the server ends the transaction of a holder that no longer looks.</summary>
+    /// <summary>How long it is trusted after a look; well below <see cref="Silence"/>.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>After which the server ends the transaction of a holder that no longer looks.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     /// <summary>For how long it is held at most, before it is looked anew whether each table has its trigger.</summary>

@@ -19,7 +19,11 @@ public sealed class PostgresLeaseTests : IAsyncLifetime, IDisposable
 
     public PostgresLeaseTests() => _source = NpgsqlDataSource.Create(_database.ConnectionString!);
 
-    public Task InitializeAsync() => RunAsync("""CREATE TABLE "Things" ("Name" text); SELECT "SeeWritesToEachTable"()""");
+    public Task InitializeAsync() => RunAsync("""
+        CREATE TABLE "Things" ("Name" text);
+        CREATE TRIGGER "WritesAreSeen" BEFORE INSERT ON "Things" FOR EACH STATEMENT EXECUTE FUNCTION "WritesAreSeen"();
+        ALTER TABLE "Things" ENABLE ALWAYS TRIGGER "WritesAreSeen"
+        """);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -127,6 +131,9 @@ public sealed class PostgresLeaseTests : IAsyncLifetime, IDisposable
         await RunAsync("""INSERT INTO "Unseen" VALUES ('one')""");
 
         (await watch.ReadAsync()).Should().NotBe(before);
+        await RunAsync("""SELECT "SeeWritesToEachTable"()""");
+        using var later = NewWatch();
+        (await HoldAsync(later)).Should().BeTrue("what a migration calls has made the table one whose writers wait");
     }
 
     [Fact]
@@ -153,6 +160,8 @@ public sealed class PostgresLeaseTests : IAsyncLifetime, IDisposable
         (await HoldAsync(watch)).Should().BeTrue();
 
         (await WaitAsync(async () => !await IsHeldAsync())).Should().BeTrue();
+        // Not only for the moment in which it is looked for triggers.
+        (await WaitAsync(() => IsHeldAsync(), attempts: 60)).Should().BeFalse();
     }
 
     private CommitWatch NewWatch() => CommitWatch.Of(new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = _database.ConnectionString }, "");
