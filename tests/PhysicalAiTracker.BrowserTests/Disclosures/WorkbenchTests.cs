@@ -79,6 +79,8 @@ public sealed class WorkbenchTests(Site site) : IClassFixture<Site>
             await editor.StartAsync("auto", "Saved by itself");
             await editor.PressAsync("Deal");
             var note = editor.At("/changes/0/set/note");
+            // On the page that asks, not while it is on its way: what it sends may pass by a route that was made before it was there.
+            await Expect(note).ToBeVisibleAsync();
             await page.RouteAsync("**/edit", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
 
             await note.FillAsync("typed while the server was away");
