@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Hashing;
 using Microsoft.Net.Http.Headers;
+using PhysicalAiTracker.Web.Hosting.Cache;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -11,7 +12,16 @@ namespace PhysicalAiTracker.Web.Hosting;
 internal static class EntityTags
 {
     /// <param name="suffix">Tells the same content in another coding apart.</param>
-    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body, string? suffix = null) => new($"\"{Base64Url.EncodeToString(XxHash128.Hash(body))}{suffix}\"");
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body, string? suffix = null) => Of(XxHash128.Hash(body), suffix);
+
+    public static EntityTagHeaderValue Of(AnswerBody body)
+    {
+        var hash = new XxHash128();
+        body.AddTo(hash);
+        return Of(hash.GetCurrentHash(), null);
+    }
+
+    private static EntityTagHeaderValue Of(byte[] hash, string? suffix) => new($"\"{Base64Url.EncodeToString(hash)}{suffix}\"");
 
     /// <summary>Whether the caller has it already (RFC 9110, 13.1.2): compared weakly, because a proxy that compresses weakens the tag.</summary>
     public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>

@@ -243,14 +243,14 @@ public sealed class AnswerCacheTests
         var shelf = new AnswerShelf("1", default, 100_000);
         foreach (var number in Enumerable.Range(0, 100))
         {
-            shelf.Add(Key(number), new KeptAnswer(IsCounted: false, "\"tag\"", new byte[9_000], []));
+            shelf.Add(Key(number), new KeptAnswer(IsCounted: false, "\"tag\"", new AnswerBody(new(new byte[9_000])), []));
             shelf.Find(Key(0)).Should().NotBeNull("it was asked for all the time");
             shelf.Size.Should().BeLessThanOrEqualTo(100_000);
         }
 
         shelf.Find(Key(50)).Should().BeNull();
         shelf.Find(Key(99)).Should().NotBeNull();
-        shelf.Add(Key(1000), new KeptAnswer(IsCounted: false, "\"tag\"", new byte[200_000], []));
+        shelf.Add(Key(1000), new KeptAnswer(IsCounted: false, "\"tag\"", new AnswerBody(new(new byte[200_000])), []));
         shelf.Find(Key(1000)).Should().BeNull("it is larger than all there is");
 
         static AnswerKey Key(int number) => new("http", "localhost", "", number.ToString(CultureInfo.InvariantCulture), "", "", "", CrossOrigin: false);

@@ -12,6 +12,9 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
 
     private ulong[] _read = [];
     private RowSets<int> _claims = new(0);
+    private RowSets<Plane> _planes = new(0);
+    private RowSets<Placement> _placements = new(0);
+    private ulong[] _any = [];
 
     /// <summary>Makes room for so many rows.</summary>
     public void Begin(int rows) => _read = new ulong[rows];
@@ -20,12 +23,16 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
 
     public override void End(int rows)
     {
-        _claims = new(rows);
+        (_claims, _planes, _placements, _any) = (new(rows), new(rows), new(rows), new ulong[RowBits.Words(rows)]);
         for (var row = 0; row < rows; row++)
         {
             for (var claims = _read[row]; claims != 0; claims &= claims - 1)
             {
-                _claims.Add(BitOperations.TrailingZeroCount(claims), row);
+                var claim = BitOperations.TrailingZeroCount(claims);
+                _claims.Add(claim, row);
+                _planes.Add((Plane)(claim / Placements.Length), row);
+                _placements.Add((Placement)(claim % Placements.Length), row);
+                RowBits.Add(_any, row);
             }
         }
 
@@ -40,27 +47,27 @@ internal sealed class ClaimColumn(Parameter plane, Parameter placement) : Counte
 
     public override FacetItem Count(string facet, FilterInput input, ReadOnlySpan<ulong> rows)
     {
-        // Only the claims that fit the other parameter count, as one claim must fit both.
+        // Only the claims that fit the other parameter count, as one claim must fit both; where it asks for nothing, they are all counted together.
         return facet == plane.Name
-            ? Count(Planes, about => Bits([about], Filters.ReadWords<Placement>(input, placement) ?? Placements), rows)
-            : Count(Placements, where => Bits(Filters.ReadWords<Plane>(input, plane) ?? Planes, [where]), rows);
+            ? Facet(Filters.ReadWords<Placement>(input, placement) is { } where ? Count(Planes, about => Bits([about], where), rows) : _planes.Counts(rows), rows)
+            : Facet(Filters.ReadWords<Plane>(input, plane) is { } about ? Count(Placements, where => Bits(about, [where]), rows) : _placements.Counts(rows), rows);
     }
 
-    private FacetItem Count<TEnum>(TEnum[] words, Func<TEnum, ulong> bits, ReadOnlySpan<ulong> rows)
-        where TEnum : struct, Enum
+    private List<(TEnum, long)> Count<TEnum>(TEnum[] words, Func<TEnum, ulong> bits, ReadOnlySpan<ulong> rows)
     {
-        var counts = new List<(TEnum?, long)>();
+        var counts = new List<(TEnum, long)>();
         foreach (var word in words)
         {
             var wanted = bits(word);
-            if (_claims.CountAny(claim => IsOf(claim, wanted), rows) is > 0 and var count)
-            {
-                counts.Add((word, count));
-            }
+            counts.Add((word, _claims.CountAny(claim => IsOf(claim, wanted), rows)));
         }
 
-        return Facets.Ordered(counts, Words.Of) with { Missing = RowBits.Count(rows) - _claims.CountAny(_ => true, rows) };
+        return counts;
     }
+
+    private FacetItem Facet<TEnum>(IEnumerable<(TEnum Word, long Count)> counts, ReadOnlySpan<ulong> rows)
+        where TEnum : struct, Enum =>
+        Facets.Ordered(counts.Where(each => each.Count > 0).Select(each => ((TEnum?)each.Word, each.Count)).ToList(), Words.Of) with { Missing = RowBits.Count(rows) - RowBits.CountBoth(rows, _any) };
 
     private static bool IsOf(int claim, ulong wanted) => (wanted >> claim & 1) != 0;
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace PhysicalAiTracker.Core.Search.Counting;
 
 /// <summary>
@@ -5,7 +8,7 @@ namespace PhysicalAiTracker.Core.Search.Counting;
 /// </summary>
 /// <param name="rows">How many rows there are.</param>
 internal sealed class RowSets<TKey>(int rows)
-    where TKey : struct, IComparable<TKey>
+    where TKey : struct
 {
     private readonly SortedList<TKey, ulong[]> _sets = [];
 
@@ -25,7 +28,9 @@ internal sealed class RowSets<TKey>(int rows)
     /// <summary>Takes out the rows that have none of the values, or those that have one.</summary>
     public void Narrow(Func<TKey, bool> isWanted, bool isNot, Span<ulong> bits)
     {
-        var wanted = new ulong[bits.Length];
+        var borrowed = ArrayPool<ulong>.Shared.Rent(bits.Length);
+        var wanted = borrowed.AsSpan(0, bits.Length);
+        wanted.Clear();
         foreach (var (key, set) in _sets)
         {
             if (isWanted(key))
@@ -35,6 +40,7 @@ internal sealed class RowSets<TKey>(int rows)
         }
 
         RowBits.Keep(bits, wanted, isNot);
+        ArrayPool<ulong>.Shared.Return(borrowed);
     }
 
     /// <summary>How many of some rows have each value.</summary>
@@ -52,8 +58,19 @@ internal sealed class RowSets<TKey>(int rows)
     /// <summary>How many of some rows have any of the values.</summary>
     public long CountAny(Func<TKey, bool> isWanted, ReadOnlySpan<ulong> bits)
     {
-        var some = bits.ToArray();
-        Narrow(isWanted, false, some);
-        return RowBits.Count(some);
+        var wanted = _sets.Where(set => isWanted(set.Key)).Select(set => set.Value).ToArray();
+        var count = 0L;
+        for (var at = 0; at < bits.Length; at++)
+        {
+            var any = 0UL;
+            foreach (var set in wanted)
+            {
+                any |= set[at];
+            }
+
+            count += BitOperations.PopCount(bits[at] & any);
+        }
+
+        return count;
     }
 }

@@ -72,7 +72,7 @@ internal static class AnswerKeeping
             response.Body = body;
         }
 
-        if (held.Held is not { Length: > 0 } bytes)
+        if (held.Held is not { Length: > 0 } whole)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal static class AnswerKeeping
         var isKept = MayKeep(response);
         if (isKept && response.Headers.ETag.Count == 0)
         {
-            var tag = EntityTags.Of(bytes);
+            var tag = EntityTags.Of(whole);
             response.Headers.ETag = tag.ToString();
             // Whoever signs in sees another page at the same address.
             response.Headers.CacheControl = "no-cache";
@@ -94,18 +94,18 @@ internal static class AnswerKeeping
             }
         }
 
-        response.ContentLength = bytes.Length;
+        response.ContentLength = whole.Length;
         if (HttpMethods.IsHead(context.Request.Method))
         {
             // The headers of the answer to a GET, and no body.
             return;
         }
 
-        await body.WriteAsync(bytes, context.RequestAborted);
+        await whole.WriteAsync(response, context.RequestAborted);
         // Now all headers are there, those that are set at the last moment too.
         if (isKept && MayKeep(response))
         {
-            shelf.Add(key, KeptAnswer.Of(context, endpoint, bytes));
+            shelf.Add(key, KeptAnswer.Of(context, endpoint, whole));
         }
     }
 

@@ -6,7 +6,7 @@ namespace PhysicalAiTracker.Web.Hosting.Cache;
 /// <summary>An answer as it went out.</summary>
 /// <param name="IsCounted">Whether requests for it are counted.</param>
 /// <param name="Tag">Its strong ETag.</param>
-internal sealed record KeptAnswer(bool IsCounted, string Tag, byte[] Body, KeyValuePair<string, StringValues>[] Headers)
+internal sealed record KeptAnswer(bool IsCounted, string Tag, AnswerBody Body, KeyValuePair<string, StringValues>[] Headers)
 {
     /// <summary>What is about one request, or is set on every answer anyway.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
@@ -31,7 +31,7 @@ internal sealed record KeptAnswer(bool IsCounted, string Tag, byte[] Body, KeyVa
     /// <summary>Bytes of memory, about.</summary>
     public long SizeWith(AnswerKey key) => 500 + Body.Length + (2L * key.Length) + Headers.Sum(header => 100 + (2L * header.Value.ToString().Length));
 
-    public static KeptAnswer Of(HttpContext context, Endpoint endpoint, byte[] body)
+    public static KeptAnswer Of(HttpContext context, Endpoint endpoint, AnswerBody body)
     {
         var headers = context.Response.Headers;
         return new KeptAnswer(endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null, headers.ETag.ToString(), body, [.. headers.Where(header => !Own.Contains(header.Key))]);
@@ -53,6 +53,6 @@ internal sealed record KeptAnswer(bool IsCounted, string Tag, byte[] Body, KeyVa
         }
 
         response.ContentLength = Body.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Body, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : Body.WriteAsync(response, context.RequestAborted);
     }
 }

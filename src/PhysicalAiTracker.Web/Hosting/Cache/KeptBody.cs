@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PhysicalAiTracker.Web.Hosting.Cache;
 
 /// <summary>Holds an answer back until it is whole; one that is too large, or of a kind that is not kept, goes through.</summary>
@@ -6,11 +8,12 @@ internal sealed class KeptBody(HttpResponse response, Stream to, int most) : Str
 {
     private static readonly string[] Kinds = ["text/html", "application/json", "application/ld+json", "application/atom+xml", "image/svg+xml"];
 
-    private MemoryStream? _held;
+    private Piece? _first;
+    private Piece? _last;
     private bool _passes;
 
     /// <summary>The whole answer; null where it went through.</summary>
-    public byte[]? Held => _passes ? null : _held?.ToArray() ?? [];
+    public AnswerBody? Held => _passes ? null : new AnswerBody(Bytes);
 
     public override bool CanRead => false;
 
@@ -28,14 +31,12 @@ internal sealed class KeptBody(HttpResponse response, Stream to, int most) : Str
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!_passes && (!IsKept || (_held?.Length ?? 0) + buffer.Length > most))
+        if (!_passes && (!IsKept || (_last?.End ?? 0) + buffer.Length > most))
         {
             _passes = true;
-            if (_held is not null)
+            foreach (var piece in Bytes)
             {
-                _held.Position = 0;
-                await _held.CopyToAsync(to, cancellationToken);
-                _held = null;
+                await to.WriteAsync(piece, cancellationToken);
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class KeptBody(HttpResponse response, Stream to, int most) : Str
         }
         else
         {
-            (_held ??= new MemoryStream()).Write(buffer.Span);
+            Hold(buffer.Span);
         }
     }
 
@@ -66,5 +67,66 @@ internal sealed class KeptBody(HttpResponse response, Stream to, int most) : Str
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    protected override void Dispose(bool disposing)
+    {
+        for (var piece = _first; piece is not null; piece = piece.After)
+        {
+            piece.Return();
+        }
+
+        (_first, _last) = (null, null);
+        base.Dispose(disposing);
+    }
+
+    private ReadOnlySequence<byte> Bytes => _first is null ? default : new ReadOnlySequence<byte>(_first, 0, _last!, _last!.Memory.Length);
+
+    private void Hold(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            if (_last is null || _last.IsFull)
+            {
+                _last = new Piece(_last);
+                _first ??= _last;
+            }
+
+            bytes = bytes[_last.Add(bytes)..];
+        }
+    }
+
     private bool IsKept => response.StatusCode == StatusCodes.Status200OK && response.ContentType is { } type && Kinds.Any(kind => type.StartsWith(kind, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Memory that is borrowed until the answer is whole.</summary>
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+
+        public Piece(Piece? before)
+        {
+            if (before is not null)
+            {
+                before.Next = this;
+                RunningIndex = before.End;
+            }
+        }
+
+        public Piece? After => (Piece?)Next;
+
+        /// <summary>How many bytes there are up to here.</summary>
+        public long End => RunningIndex + Memory.Length;
+
+        public bool IsFull => Memory.Length == _bytes.Length;
+
+        /// <returns>How many found room.</returns>
+        public int Add(ReadOnlySpan<byte> bytes)
+        {
+            var filled = Memory.Length;
+            var part = bytes[..Math.Min(bytes.Length, _bytes.Length - filled)];
+            part.CopyTo(_bytes.AsSpan(filled));
+            Memory = _bytes.AsMemory(0, filled + part.Length);
+            return part.Length;
+        }
+
+        public void Return() => ArrayPool<byte>.Shared.Return(_bytes);
+    }
 }
