@@ -30,7 +30,16 @@ public static class Errors
             // The framework would not log what the handler answers; a caller's mistake is no error of ours.
             SuppressDiagnosticsCallback = context => ExceptionAnswers.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
         });
-        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
+        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, DetailOf(context.HttpContext))));
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(Page));
     }
+
+    /// <summary>What the caller can do, where the status alone does not tell; null where it does.</summary>
+    private static string? DetailOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => KestrelLimits.AboutBodies,
+        StatusCodes.Status414UriTooLong => KestrelLimits.AboutAddresses,
+        StatusCodes.Status415UnsupportedMediaType when ApiRoutes.TypesTaken(context) is { Count: > 0 } types => $"The body must be sent as {string.Join(" or ", types)}.",
+        _ => null,
+    };
 }

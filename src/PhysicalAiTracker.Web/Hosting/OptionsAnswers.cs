@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Net.Http.Headers;
 
 namespace PhysicalAiTracker.Web.Hosting;
@@ -20,19 +19,17 @@ public static class OptionsAnswers
                 return;
             }
 
-            if (!IsMapped(context))
+            if (!ApiRoutes.IsMapped(context))
             {
                 response.StatusCode = StatusCodes.Status404NotFound;
                 response.Headers.Remove(HeaderNames.Allow);
+                return;
             }
-            else if (HttpMethods.IsOptions(context.Request.Method))
+
+            response.Headers[HeaderNames.Allow] = $"{response.Headers.Allow}, {HttpMethods.Options}";
+            if (HttpMethods.IsOptions(context.Request.Method))
             {
                 response.StatusCode = StatusCodes.Status204NoContent;
-                response.Headers[HeaderNames.Allow] = $"{response.Headers.Allow}, {HttpMethods.Options}";
             }
         }));
-
-    private static bool IsMapped(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null)
-        .Any(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []));
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Xml.Linq;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Tests.Support;
@@ -11,6 +13,19 @@ namespace PhysicalAiTracker.Tests.Api;
 public sealed class CollectionTests(FullApi api)
 {
     public static TheoryData<string> Names => [.. Described.Collections.Select(collection => collection.Name)];
+
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Theory, EachDatabase]
+    public async Task A_contradiction_is_as_new_in_the_feed_as_what_the_tracker_knows_of_it(DatabaseProvider provider)
+    {
+        var known = (await api.GetAsync(provider, "contradictions?sort=-updated")).Items;
+
+        var entries = XDocument.Parse((await api.GetAsync(provider, "contradictions.atom")).Text).Root!.Elements(Atom + "entry").ToList();
+
+        entries.Select(entry => entry.Element(Atom + "id")!.Value).Should().NotBeEmpty().And.Equal(known.Take(50).Select(item => $"urn:uuid:{item["id"]}"));
+        entries.Should().OnlyContain(entry => DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, CultureInfo.InvariantCulture) > DateTimeOffset.UtcNow.AddHours(-1), "sources are older");
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -85,7 +85,7 @@ public sealed class HttpTests(SeededApi api)
         var answer = await SendAsync(HttpMethod.Delete, "companies");
 
         answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
-        answer.Content.Headers.Allow.Should().BeEquivalentTo("GET", "HEAD");
+        answer.Content.Headers.Allow.Should().BeEquivalentTo("GET", "HEAD", "OPTIONS");
         (await RestAnswer.OfAsync(answer)).Body["type"]!.ToString().Should().Be("/problems/method-not-allowed");
     }
 
@@ -99,6 +99,19 @@ public sealed class HttpTests(SeededApi api)
     public async Task What_is_not_to_be_had_is_not_sent(string path, string accepted, int status) =>
         ((int)(await SendAsync(HttpMethod.Get, path, ("Accept", accepted))).StatusCode).Should().Be(status);
 
+    [Theory]
+    [InlineData("text/plain", 0, 415, "application/json")]
+    [InlineData("application/json", 9_000_000, 413, "8,388,608 bytes")]
+    public async Task A_body_that_is_not_taken_is_told_what_is(string type, int length, int status, string detail)
+    {
+        using var body = new StringContent(new string(' ', length), System.Text.Encoding.UTF8, type);
+
+        var answer = await RestAnswer.OfAsync(await api.Client().PostAsync("/api/v1/disclosures", body));
+
+        ((int)answer.Status).Should().Be(status);
+        ((string)answer.Body["detail"]!).Should().Contain(detail);
+    }
+
     [Fact]
     public async Task An_address_too_long_is_told_so()
     {
@@ -106,6 +119,7 @@ public sealed class HttpTests(SeededApi api)
 
         answer.Status.Should().Be(HttpStatusCode.RequestUriTooLong);
         answer.Body["type"]!.ToString().Should().Be("/problems/address-too-long");
+        ((string)answer.Body["detail"]!).Should().Contain("8,000 characters");
         (await api.Client().GetAsync("/companies?q=" + new string('a', 8001))).StatusCode.Should().Be(HttpStatusCode.RequestUriTooLong);
     }
 
@@ -154,6 +168,18 @@ public sealed class HttpTests(SeededApi api)
         int.Parse(answers[2].Headers.GetValues("RateLimit-Reset").Single(), null).Should().BeInRange(1, 60);
         answers[2].Headers.RetryAfter!.Delta.Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(60));
         (await client.GetAsync("/companies")).Headers.Contains("RateLimit-Limit").Should().BeFalse("pages are not counted");
+    }
+
+    [Theory]
+    [InlineData("GET", "nothing")]
+    [InlineData("POST", "funding-rounds")]
+    [InlineData("OPTIONS", "companies")]
+    [InlineData("GET", "companies/nobody")]
+    public async Task What_comes_to_nothing_is_counted_too(string method, string path)
+    {
+        var answer = await SendAsync(new HttpMethod(method), path);
+
+        answer.Headers.Contains("RateLimit-Remaining").Should().BeTrue();
     }
 
     private static async Task<string> DecodedAsync(HttpResponseMessage answer, string coding)

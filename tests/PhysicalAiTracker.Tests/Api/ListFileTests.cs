@@ -99,6 +99,9 @@ public sealed class ListFileTests(SeededApi api)
     [InlineData("application/x-ndjson", "application/x-ndjson")]
     [InlineData("application/json;q=0.5, text/csv", "text/csv")]
     [InlineData("text/html, */*;q=0.1", "application/json")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
+    [InlineData("application/json;q=0, */*", "text/csv")]
+    [InlineData("text/*;q=0.5, application/x-ndjson;q=0.4, text/csv;q=0.1", "application/x-ndjson")]
     [InlineData("application/atom+xml", "application/atom+xml")]
     [InlineData("application/json; charset=utf-8", "application/json")]
     [InlineData("text/html", "application/problem+json")]
@@ -128,6 +131,24 @@ public sealed class ListFileTests(SeededApi api)
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Refused.Should().Equal(parameter);
+    }
+
+    [Fact]
+    public async Task A_feed_has_one_id_however_it_is_asked_for()
+    {
+        await using var app = new TrackerApp { Settings = new Dictionary<string, string> { ["Accounts:Address"] = "https://tracker.example" } };
+        var ids = new List<string>();
+        foreach (var (host, path, accept) in new[] { ("localhost", "companies.atom", "*/*"), ("127.0.0.1", "companies.atom", "*/*"), ("localhost", "companies", "application/atom+xml") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}?q=robot") { Headers = { Host = host, Accept = { new(accept) } } };
+
+            var feed = await RestAnswer.OfAsync(await app.CreateClient().SendAsync(request));
+
+            feed.MediaType.Should().Be("application/atom+xml", feed.Text);
+            ids.Add(XDocument.Parse(feed.Text).Root!.Element(Atom + "id")!.Value);
+        }
+
+        ids.Distinct().Should().Equal("https://tracker.example/api/v1/companies.atom?q=robot");
     }
 
     [Theory, EachDatabase]

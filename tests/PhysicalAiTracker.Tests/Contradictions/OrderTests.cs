@@ -102,6 +102,6 @@ public sealed class OrderTests
         var rate = currency == "EUR" ? $", 'usd': {value * 1.1m}, 'usdRateOn': '2026-01-02'" : "";
         var json = JsonNode.Parse($"{{ 'value': {value}, 'currency': '{currency}'{qualifier}{rate} }}".Replace('\'', '"'))!.ToJsonString();
         return new Statement(
-            new Guid(index, 0, 0, new byte[8]), Round, RecordKind.FundingRound, "amount", json, denies, null, PartialDate.Of(new DateOnly(2026, 1, day)));
+            new Guid(index, 0, 0, new byte[8]), Round, RecordKind.FundingRound, "amount", json, denies, null, PartialDate.Of(new DateOnly(2026, 1, day)), DateTime.UnixEpoch);
     }
 }

@@ -29,6 +29,8 @@ public sealed class RulingTests
         (await ledger.OpenAsync()).Should().BeEmpty();
         var explained = (await ledger.ListAsync()).Single();
         explained.Explanation.Should().Be(Explanation.DifferentScope);
+        open.UpdatedAt.Should().Be(LastSaid(open));
+        explained.UpdatedAt.Should().Be(explained.Rulings.Single().At).And.BeAfter(open.UpdatedAt);
         explained.Rulings.Single().Should().Match<RulingItem>(r => r.InForce && r.By == "ana" && r.Note.StartsWith("Work began"));
         await ledger.InScopeAsync<Derivation, bool>(async derivation =>
         {
@@ -41,6 +43,7 @@ public sealed class RulingTests
 
         var again = (await ledger.OpenAsync()).Should().ContainSingle().Subject;
         again.Id.Should().Be(open.Id, "its address stays");
+        again.UpdatedAt.Should().Be(LastSaid(again)).And.BeAfter(explained.UpdatedAt);
         again.Rulings.Single().Should().Match<RulingItem>(r => !r.InForce && r.Overtaken);
     }
 
@@ -132,6 +135,8 @@ public sealed class RulingTests
         await ledger.EnterAsync("The corpus has been in the works since late 2024.", "2026-06-18", Says("party", company, "{ 'foundedOn': '2024~' }"));
         return (company, (await ledger.OpenAsync()).Single());
     }
+
+    private static DateTime LastSaid(ContradictionItem contradiction) => contradiction.Sides.SelectMany(side => side.Assertions).Max(said => said.CreatedAt);
 
     private static Task<RulingOutcome> RuleAsync(Ledger ledger, Guid id, RulingRequest request) =>
         ledger.InScopeAsync<RulingCommands, RulingOutcome>(rulings => rulings.RuleAsync(id, request, Ana, CancellationToken.None));

@@ -88,6 +88,17 @@ public sealed class SearchTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_stands_beside_a_title_is_a_list_that_tells_each_thing_once(DatabaseProvider provider)
+    {
+        await using var world = new World(provider);
+        await world.PublishAsync([Company("Alpha", ", 'aliases': ['Alpha Works']"), World.Round("#alpha", ", 'status': 'announced', 'note': 'Paid in tranches.'")]);
+
+        var found = (await FindAsync(world, "tranches")).Items.Should().ContainSingle().Subject;
+
+        found.Snippet!.Text.Split(" · ").Should().Contain("Paid in tranches.").And.Contain("announced").And.Contain("Alpha Works").And.OnlyHaveUniqueItems();
+    }
+
+    [Theory, EachDatabase]
     public async Task A_party_with_a_new_name_is_found_by_it_and_so_is_what_mentions_it(DatabaseProvider provider)
     {
         await using var world = new World(provider);

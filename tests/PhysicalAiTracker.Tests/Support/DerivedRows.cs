@@ -23,7 +23,7 @@ public static class DerivedRows
         rows.AddRange(await KeysAsync(db.Milestones));
         rows.AddRange(await KeysAsync(db.Questions));
         rows.AddRange((await db.Contradictions.AsNoTracking().ToListAsync()).Select(c =>
-            $"contradiction {c.Id} {c.Subject} {c.Kind} {c.OwnerId} {c.PartyId} {c.RecordId} {c.Field} {c.Topic} {c.State} {c.Explanation} {c.SeenOn} {c.Fingerprint}"));
+            $"contradiction {c.Id} {c.Subject} {c.Kind} {c.OwnerId} {c.PartyId} {c.RecordId} {c.Field} {c.Topic} {c.State} {c.Explanation} {c.SeenOn} {c.UpdatedAt:O} {c.Fingerprint}"));
         rows.AddRange((await db.Set<ContradictionSide>().AsNoTracking().ToListAsync()).Select(s => $"side {s.ContradictionId} {s.Number} {s.Kind} {s.Field} {s.Value} {s.Label} {s.Denied}"));
         rows.AddRange((await db.Set<ContradictionStatement>().AsNoTracking().ToListAsync()).Select(s => $"statement {s.ContradictionId} {s.Side} {s.AssertionId} {s.RecordId} {s.Field}"));
         rows.AddRange((await db.Set<ContradictionComparison>().AsNoTracking().ToListAsync()).Select(c => $"comparison {c.ContradictionId} {c.Left} {c.Right} {c.Explanation} {c.Text}"));

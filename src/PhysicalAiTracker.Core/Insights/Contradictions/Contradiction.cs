@@ -109,6 +109,9 @@ public sealed class Contradiction
     /// <summary>The day from which two sides were published; null where sources have no date.</summary>
     public DateOnly? SeenOn { get; set; }
 
+    /// <summary>When the tracker last took in something that a side says, or an analyst ruled; UTC.</summary>
+    public DateTime UpdatedAt { get; set; }
+
     /// <summary>SHA-256 of the evidence, lower-case hexadecimal: a ruling holds while it stays the same.</summary>
     public string Fingerprint { get; set; } = "";
 

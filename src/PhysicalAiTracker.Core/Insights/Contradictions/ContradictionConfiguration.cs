@@ -30,6 +30,7 @@ internal sealed class ContradictionConfiguration :
         builder.HasIndex(c => c.OwnerId);
         builder.HasIndex(c => new { c.State, c.Id });
         builder.HasIndex(c => new { c.SeenOn, c.Id });
+        builder.HasIndex(c => new { c.UpdatedAt, c.Id });
         builder.HasIndex(c => new { c.Kind, c.Id });
         builder.HasIndex(c => new { c.Field, c.Id });
     }

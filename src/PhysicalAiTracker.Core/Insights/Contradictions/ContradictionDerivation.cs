@@ -88,6 +88,7 @@ public sealed class ContradictionDerivation(TrackerDbContext db)
             Field = finding.Field,
             Topic = finding.Topic,
             SeenOn = finding.Sides.Select(side => side.Since).OfType<DateOnly>().Order().Skip(1).Select(day => (DateOnly?)day).FirstOrDefault(),
+            UpdatedAt = finding.Sides.SelectMany(side => side.Statements).Select(said => said.KnownSince).Concat(rulings.Select(ruling => ruling.At)).Max(),
             Fingerprint = FingerprintOf(finding),
             Sides =
             [

@@ -55,6 +55,9 @@ public sealed record ContradictionItem
     /// <summary>The day from which two sides were published; null where sources have no date.</summary>
     public DateOnly? SeenOn { get; init; }
 
+    /// <summary>When the tracker last took in something that a side says, or an analyst ruled.</summary>
+    public DateTime UpdatedAt { get; init; }
+
     public required IReadOnlyList<SideItem> Sides { get; init; }
 
     public required IReadOnlyList<ComparisonItem> Comparisons { get; init; }

@@ -39,7 +39,10 @@ public sealed class ContradictionQueries(TrackerDbContext db, ContradictionReade
                 "explanation", "Why two of its sides agree after all.",
                 words => c => c.Comparisons.Any(p => p.Explanation != null && words.Contains(p.Explanation.Value)) || (c.Explanation != null && words.Contains(c.Explanation.Value))),
         ],
-        [new Sort<Contradiction, DateOnly?>("seen", "The day from which two sides were published.", c => c.SeenOn)],
+        [
+            new Sort<Contradiction, DateOnly?>("seen", "The day from which two sides were published.", c => c.SeenOn),
+            new Sort<Contradiction, DateTime>("updated", "When the tracker last took in something that a side says, or an analyst ruled.", c => c.UpdatedAt),
+        ],
         "-seen",
         Projection);
 

@@ -53,6 +53,7 @@ public sealed class ContradictionReader(TrackerDbContext db, EvidenceQueries evi
                 Field = contradiction.Field,
                 Explanation = contradiction.Explanation,
                 SeenOn = contradiction.SeenOn,
+                UpdatedAt = contradiction.UpdatedAt,
                 Sides = [.. sides[id].OrderBy(s => s.Number).Select(sideOf)],
                 Comparisons = [.. comparisons[id].OrderBy(c => c.Left).ThenBy(c => c.Right).Select(c => new ComparisonItem(c.Left, c.Right, c.Explanation, c.Text))],
                 Rulings =

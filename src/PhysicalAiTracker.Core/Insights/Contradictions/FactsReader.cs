@@ -29,7 +29,7 @@ internal sealed class FactsReader(TrackerDbContext db)
         var owned = mine.ToDictionary(pair => pair.Arrival.Record.Id, pair => pair.Owner);
         return FactsOf(
             StatementsOf(
-                mine.SelectMany(pair => pair.Arrival.Assertions, (pair, a) => new Said(a.Id, a.RecordId, pair.Arrival.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.Values)),
+                mine.SelectMany(pair => pair.Arrival.Assertions, (pair, a) => new Said(a.Id, a.RecordId, pair.Arrival.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.CreatedAt, a.Values)),
                 mine.Select(pair => pair.Arrival.Record).OfType<FundingRound>().ToDictionary(round => round.Id)),
             mine.Select(pair => pair.Arrival.Record).ToList(),
             owned);
@@ -98,7 +98,7 @@ internal sealed class FactsReader(TrackerDbContext db)
     {
         return StatementsOf(
             await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId))
-                .Select(a => new Said(a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.Values)).ToListAsync(cancellation),
+                .Select(a => new Said(a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.CreatedAt, a.Values)).ToListAsync(cancellation),
             rounds);
     }
 
@@ -107,7 +107,7 @@ internal sealed class FactsReader(TrackerDbContext db)
         .. from row in rows
         from value in row.Values
         select new Statement(
-            row.Id, row.RecordId, row.Kind, value.Field, value.Value, row.Polarity == Polarity.Denies, row.AsOf, row.PublishedOn,
+            row.Id, row.RecordId, row.Kind, value.Field, value.Value, row.Polarity == Polarity.Denies, row.AsOf, row.PublishedOn, row.CreatedAt,
             value.Field == "valuation" && rounds.TryGetValue(row.RecordId, out var round) ? KindOf(row.Values, value, round) : null),
     ];
 
@@ -118,5 +118,5 @@ internal sealed class FactsReader(TrackerDbContext db)
         : null;
 
     /// <summary>An assertion as it is read.</summary>
-    private sealed record Said(Guid Id, Guid RecordId, RecordKind Kind, Polarity Polarity, PartialDate? AsOf, PartialDate? PublishedOn, List<AssertedValue> Values);
+    private sealed record Said(Guid Id, Guid RecordId, RecordKind Kind, Polarity Polarity, PartialDate? AsOf, PartialDate? PublishedOn, DateTime CreatedAt, List<AssertedValue> Values);
 }

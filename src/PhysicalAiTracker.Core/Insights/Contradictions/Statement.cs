@@ -6,9 +6,10 @@ namespace PhysicalAiTracker.Core.Insights.Contradictions;
 
 /// <summary>One value that one assertion gives one field: the engine's only food.</summary>
 /// <param name="Value">Canonical JSON.</param>
+/// <param name="KnownSince">When the tracker took it in, UTC.</param>
 /// <param name="Companion">Of a valuation: the word for its kind.</param>
 internal sealed record Statement(
-    Guid Assertion, Guid Record, RecordKind Kind, string Field, string Value, bool Denies, PartialDate? AsOf, PartialDate? Published, string? Companion = null)
+    Guid Assertion, Guid Record, RecordKind Kind, string Field, string Value, bool Denies, PartialDate? AsOf, PartialDate? Published, DateTime KnownSince, string? Companion = null)
 {
     /// <summary>When it was so, as far as is known.</summary>
     public PartialDate? On => AsOf ?? Published;

@@ -142,7 +142,16 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
                let lines = d.Title.Split('\n', 2)
                select new FoundItem(
                    d.Kind, d.ItemId, record?.Slug ?? slugs.GetValueOrDefault(d.ItemId), record?.PartyKind, Snippet.Title(lines[0], text),
-                   Snippet.Around(string.Join('\n', lines.Skip(1).Append(d.Body)), text)),
+                   Snippet.Around(BesideTitle(d), text)),
         ];
+    }
+
+    /// <summary>What is found beside the title. A record's is a list of values and of other names, each told once, and no sentence; a source's is its text.</summary>
+    private static string BesideTitle(SearchDocument document)
+    {
+        var lines = document.Title.Split('\n').Skip(1);
+        return document.Kind == SearchKinds.Source
+            ? string.Join('\n', lines.Append(document.Body))
+            : string.Join(" · ", lines.Concat(document.Body.Split('\n')).Distinct().Where(line => line.Length > 0));
     }
 }

@@ -29,8 +29,7 @@ internal static class AtomEntries
             RecordItem record => new AtomEntry(record.Id, names[record.Id].Text, record.UpdatedAt, path),
             SourceItem source => new AtomEntry(source.Id, source.Title, source.CreatedAt, path),
             DisclosureItem disclosure => new AtomEntry(disclosure.Id, disclosure.Title, disclosure.At, $"/disclosures/{disclosure.Id}"),
-            ContradictionItem contradiction => new AtomEntry(
-                contradiction.Id, contradiction.Title, contradiction.SeenOn?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? DateTime.UnixEpoch, path),
+            ContradictionItem contradiction => new AtomEntry(contradiction.Id, contradiction.Title, contradiction.UpdatedAt, path),
             _ => throw new InvalidOperationException($"{item.GetType()} is in no feed."),
         };
     }

@@ -20,12 +20,15 @@ internal sealed class AtomFeed(string title, IReadOnlyList<AtomEntry> entries) :
         var (request, response) = (httpContext.Request, httpContext.Response);
         var site = $"{request.Scheme}://{request.Host}{request.PathBase}";
         var view = AsOfView.DayOf(httpContext);
+        var path = request.Path.Value!.EndsWith(ListFormat.Atom.Suffix, StringComparison.Ordinal) ? request.Path.Value : request.Path + ListFormat.Atom.Suffix;
+        var accounts = httpContext.RequestServices.GetRequiredService<TrackerSettings>().Accounts;
         using var body = new MemoryStream();
         var settings = new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true };
         await using (var xml = XmlWriter.Create(body, settings))
         {
             await xml.WriteStartElementAsync(null, "feed", Namespace);
-            await TextAsync(xml, "id", site + request.Path + request.QueryString);
+            // One however the feed was asked for, as far as the tracker knows its own address (RFC 4287, 4.2.6).
+            await TextAsync(xml, "id", (accounts.Address.Length > 0 ? accounts.Link(path) : site + path) + request.QueryString);
             await TextAsync(xml, "title", title);
             await TextAsync(xml, "updated", Time(entries.Count > 0 ? entries.Max(entry => entry.Updated) : DateTime.UnixEpoch));
             await LinkAsync(xml, "self", site + request.Path + request.QueryString);

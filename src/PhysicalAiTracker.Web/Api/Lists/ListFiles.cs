@@ -9,7 +9,7 @@ namespace PhysicalAiTracker.Web.Api.Lists;
 internal static class ListFiles
 {
     /// <summary>Orders that tell what is new, in the order in which they are looked for.</summary>
-    private static readonly string[] Newest = ["updated", "created", "at", "seen"];
+    private static readonly string[] Newest = ["updated", "created", "at"];
 
     /// <summary>Entries of a feed.</summary>
     private const string FeedLength = "50";

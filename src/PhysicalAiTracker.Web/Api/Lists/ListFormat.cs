@@ -29,17 +29,33 @@ internal sealed record ListFormat(string Suffix, string MediaType, string About)
         var accepted = context.Request.GetTypedHeaders().Accept;
         return accepted.Count == 0
             ? Json
-            : accepted.Where(range => range.Quality is null or > 0).OrderByDescending(range => range.Quality ?? 1)
-                .Select(range => All.FirstOrDefault(format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutParameters(range)))).FirstOrDefault(format => format is not null);
+            : All.Select(format => (Format: format, Best: format.BestOf(accepted))).Where(each => each.Best.Quality > 0)
+                .OrderByDescending(each => each.Best.Quality).ThenBy(each => each.Best.At).FirstOrDefault().Format;
     }
 
     /// <summary>Whether a form is accepted.</summary>
     public static bool Accepts(HttpContext context, ListFormat format)
     {
         var accepted = context.Request.GetTypedHeaders().Accept;
-        return accepted.Count == 0 || accepted.Any(range => range.Quality is null or > 0 && new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutParameters(range)));
+        return accepted.Count == 0 || format.BestOf(accepted).Quality > 0;
     }
 
-    /// <summary>A charset or version beside the type is no reason to refuse.</summary>
-    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
+    /// <summary>How much the form is wanted, and where that is said: what names the form counts before what names its type, and that before any (RFC 9110, 12.5.1).</summary>
+    private (double Quality, int At) BestOf(IList<MediaTypeHeaderValue> accepted)
+    {
+        var type = MediaType[..MediaType.IndexOf('/', StringComparison.Ordinal)];
+        // A charset or version beside the type is no reason to refuse. The framework would find +xml in application/xml, as browsers send it.
+        foreach (var name in new[] { MediaType, type + "/*", "*/*" })
+        {
+            for (var at = 0; at < accepted.Count; at++)
+            {
+                if (accepted[at].MediaType.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return (accepted[at].Quality ?? 1, at);
+                }
+            }
+        }
+
+        return default;
+    }
 }

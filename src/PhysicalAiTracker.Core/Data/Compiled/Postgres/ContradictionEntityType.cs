@@ -23,10 +23,10 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
                 "PhysicalAiTracker.Core.Insights.Contradictions.Contradiction",
                 typeof(Contradiction),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 5,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -134,6 +134,15 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
                 maxLength: 300);
             topic.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Contradiction).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Contradiction).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new ModelConventions.UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -158,6 +167,9 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
 
             var index5 = runtimeEntityType.AddIndex(
                 new[] { state, id });
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
     public partial class PostgresTrackerDbContextModel
     {
         private PostgresTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ee110aaa-eca0-4c3e-b5cc-520bf0a01dfe"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("4ae1f5bb-4e9b-4ffe-af85-660d5a0d2c37"), entityTypeCount: 61)
         {
         }
 

@@ -22,10 +22,10 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
                 "PhysicalAiTracker.Core.Insights.Contradictions.Contradiction",
                 typeof(Contradiction),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 5,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -121,6 +121,14 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
                 nullable: true,
                 maxLength: 300);
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Contradiction).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Contradiction).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new ModelConventions.UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -145,6 +153,9 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
 
             var index5 = runtimeEntityType.AddIndex(
                 new[] { state, id });
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
     public partial class SqliteTrackerDbContextModel
     {
         private SqliteTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40c4d90b-656b-4212-ad8d-20bcc08b9ed8"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("4e4e87fd-c070-4f15-84ad-d28df0da3d08"), entityTypeCount: 61)
         {
         }
 

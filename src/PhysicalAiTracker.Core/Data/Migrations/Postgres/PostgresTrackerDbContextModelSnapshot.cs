@@ -1700,6 +1700,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
@@ -1715,6 +1718,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("SeenOn", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.ToTable("Contradictions", null, t =>
                         {

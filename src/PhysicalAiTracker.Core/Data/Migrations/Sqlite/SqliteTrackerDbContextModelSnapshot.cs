@@ -1687,6 +1687,9 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
@@ -1702,6 +1705,8 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("SeenOn", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.ToTable("Contradictions", null, t =>
                         {
