@@ -88,15 +88,19 @@ internal static class DuplicateFacts
     }
 
     /// <summary>Which parties have any of the hashes.</summary>
-    public static async Task<ILookup<long, Guid>> CandidatesAsync(TrackerDbContext db, IEnumerable<long> hashes, CancellationToken cancellation)
+    public static async Task<ILookup<long, Guid>> CandidatesAsync(TrackerDbContext db, IEnumerable<long> hashes, CancellationToken cancellation) =>
+        (await StoredAsync(db, hashes.Distinct(), cancellation)).ToLookup(row => row.Hash, row => row.PartyId);
+
+    /// <summary>What is stored of these hashes, of which no two are the same.</summary>
+    public static async Task<List<PartyHash>> StoredAsync(TrackerDbContext db, IEnumerable<long> hashes, CancellationToken cancellation)
     {
         var rows = new List<PartyHash>();
-        foreach (var batch in hashes.Distinct().Chunk(Batch))
+        foreach (var batch in hashes.Chunk(Batch))
         {
             rows.AddRange(await db.PartyHashes.AsNoTracking().Where(h => batch.Contains(h.Hash)).ToListAsync(cancellation));
         }
 
-        return rows.ToLookup(row => row.Hash, row => row.PartyId);
+        return rows;
     }
 
     private static async Task<ILookup<Guid, Guid>> SourcesAsync(TrackerDbContext db, Guid[] records, CancellationToken cancellation) =>
