@@ -10,8 +10,8 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// </summary>
 internal sealed class WaitingHashes
 {
-    /// <summary>Of some 6,000 parties: about 6 MB.</summary>
-    private const int Most = 100_000;
+    /// <summary>Of some 3,000 parties: about 5 MB.</summary>
+    private const int Most = 50_000;
 
     /// <summary>Rows are objects while they are written: so many at a time.</summary>
     private const int MostRows = 10_000;
