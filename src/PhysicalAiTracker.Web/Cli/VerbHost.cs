@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Cli;
@@ -29,8 +30,11 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
         }
 
         await using var scope = services.CreateAsyncScope();
+        var latency = GCSettings.LatencyMode;
         try
         {
+            // Nobody waits for an answer meanwhile: garbage is collected at a stretch, and not beside the work, which leaves more of it.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
             await job(scope.ServiceProvider, cancellation);
             return 0;
         }
@@ -41,6 +45,10 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JobFailedException(exception.Message, exception);
+        }
+        finally
+        {
+            GCSettings.LatencyMode = latency;
         }
     }
 }
