@@ -25,9 +25,6 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
     private const int MostText = 500_000;
 
-    /// <summary>Rows after which the holes that former ones left in memory are closed: left alone, they and what grows around them take 30 MB in a long import.</summary>
-    private const int RowsBetweenCollections = 5_000;
-
     /// <summary>Whether a file is one of rows, by its ending.</summary>
     public static bool IsTable(string file) => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".ndjson" or ".jsonl";
 
@@ -98,11 +95,6 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                 }
 
                 inBatch += rows.Count;
-                if (run.Rows / RowsBetweenCollections != (run.Rows - rows.Count) / RowsBetweenCollections)
-                {
-                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                }
-
                 progress?.Report(new TableProgress(run.Rows, reader.Share, time.GetElapsedTime(started)));
                 if (run.MustStop)
                 {
