@@ -6,8 +6,8 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// </summary>
 internal sealed class HashFilter
 {
-    /// <summary>2 MB: of a million and a half hashes, what 90,000 parties have, one in a hundred and fifty is looked for in vain.</summary>
-    private const int Bits = 1 << 24;
+    /// <summary>1 MB: of a million and a half hashes, what 90,000 parties have, some one in fifteen is looked for in vain.</summary>
+    private const int Bits = 1 << 23;
 
     private const int Probes = 4;
 

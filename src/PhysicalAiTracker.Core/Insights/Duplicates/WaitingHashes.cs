@@ -10,11 +10,11 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// </summary>
 internal sealed class WaitingHashes
 {
-    /// <summary>Of some 3,000 parties: about 5 MB.</summary>
-    private const int Most = 50_000;
+    /// <summary>Of some 2,500 parties: about 4 MB.</summary>
+    private const int Most = 40_000;
 
     /// <summary>Rows are objects while they are written: so many at a time.</summary>
-    private const int MostRows = 10_000;
+    private const int MostRows = 2_000;
 
     private readonly List<Waiting> _waiting = [];
     private readonly Dictionary<long, int> _last = [];
