@@ -99,7 +99,7 @@ public sealed class DisclosureCommands(TrackerDbContext db, TimeProvider time, D
 
     /// <summary>Derives what waits, before the transaction of the import is kept.</summary>
     internal Task<DisclosureOutcome> DeriveLaterAsync(Underived later, CancellationToken cancellation) => TransactAsync(
-        async () => new DisclosureOutcome(null, [], [], []) { Derived = await derivation.DeriveWrittenAsync(later.Take(), later: null, cancellation) }, keep: true, look: null, cancellation, takesBack: false);
+        async () => new DisclosureOutcome(null, [], [], []) { Derived = await derivation.DeriveLaterAsync(later, cancellation) }, keep: true, look: null, cancellation, takesBack: false);
 
     /// <summary>Writes everything that the work accepts, or nothing.</summary>
     /// <param name="keep">False takes everything back in the end.</param>

@@ -79,13 +79,14 @@ internal static class References
         meant.UnionWith(await db.Parties.Where(p => slugs.Contains(p.Slug)).Select(p => p.Id).ToListAsync(cancellation));
         meant.UnionWith(await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.PartyId).ToListAsync(cancellation));
         var all = meant.ToArray();
-        var parties = await db.Parties.Where(p => all.Contains(p.Id))
-            .Select(p => new { p.Id, p.Slug, Names = p.Names.Where(n => n.Whole).Select(n => n.Name).ToList() })
-            .ToListAsync(cancellation);
-        foreach (var party in parties)
+        foreach (var party in await db.Parties.Where(p => all.Contains(p.Id)).Select(p => new { p.Id, p.Slug }).ToListAsync(cancellation))
         {
             context.Parties.AddSlug(party.Slug, party.Id);
-            party.Names.ForEach(name => context.Parties.AddName(name, party.Id));
+        }
+
+        foreach (var name in await db.Set<PartyName>().Where(n => n.Whole && all.Contains(n.PartyId)).Select(n => new { n.PartyId, n.Name }).ToListAsync(cancellation))
+        {
+            context.Parties.AddName(name.Name, name.PartyId);
         }
 
         former.ForEach(slug => context.Parties.AddSlug(slug.Slug, slug.RecordId));

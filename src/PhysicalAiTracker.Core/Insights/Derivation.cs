@@ -29,17 +29,18 @@ public sealed class Derivation(TrackerDbContext db)
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
     /// <returns>Every record whose grades were derived: those given, and those on the sides of a contradiction that came, went or moved.</returns>
-    public Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveImportedAsync(records, Arrivals.None, cancellation);
+    public Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveImportedAsync(records, Arrivals.None, waiting: null, cancellation);
 
     /// <summary>As <see cref="DeriveAsync"/>, after an import.</summary>
     /// <param name="arrivals">Those of the records that are new and need not be read.</param>
-    private async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, CancellationToken cancellation)
+    /// <param name="waiting">Where hashes of new parties wait; null where they are written at once.</param>
+    private async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, WaitingHashes? waiting, CancellationToken cancellation)
     {
         // A contradiction that comes or goes changes the grades of all records on its sides.
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, arrivals, cancellation);
         List<Guid> all = [.. records.Union(contested)];
         await new GradeDerivation(db).DeriveAsync(all, arrivals, contested, cancellation);
-        await new DuplicateDerivation(db, _read).DeriveAsync(records, arrivals, cancellation);
+        await new DuplicateDerivation(db, _read, waiting).DeriveAsync(records, arrivals, cancellation);
         return all;
     }
 
@@ -93,17 +94,17 @@ public sealed class Derivation(TrackerDbContext db)
         var waits = later?.TryAdd(written) == true;
         if (later is { IsEmpty: false } && (!waits || later.IsFull))
         {
-            await DeriveWrittenAsync(later.Take(), later: null, cancellation);
+            await DeriveNowAsync(later.Take(), later.Hashes, cancellation);
         }
 
-        if (waits)
-        {
-            return [];
-        }
+        return waits ? [] : await DeriveNowAsync(written, later?.Hashes, cancellation);
+    }
 
-        var arrivals = written.Rows.Count > 0 ? new Arrivals(written.Rows) : Arrivals.None;
-        var derived = await DeriveImportedAsync(await AffectedByImportAsync(written.Records, written.Sources, arrivals, cancellation), arrivals, cancellation);
-        await IndexImportedAsync(written.Records, written.Told, arrivals, cancellation);
+    /// <summary>Derives all that waits, before the transaction is kept.</summary>
+    internal async Task<IReadOnlyCollection<Guid>> DeriveLaterAsync(Underived later, CancellationToken cancellation)
+    {
+        var derived = await DeriveNowAsync(later.Take(), later.Hashes, cancellation);
+        await later.Hashes.EndAsync(db, cancellation);
         return derived;
     }
 
@@ -133,6 +134,14 @@ public sealed class Derivation(TrackerDbContext db)
     public async Task<bool> IsMissingAsync(CancellationToken cancellation) =>
         ((!await db.Grades.AnyAsync(cancellation) || !await db.SearchDocuments.AnyAsync(cancellation)) && await db.Revisions.AnyAsync(cancellation))
         || (!await db.PartyHashes.AnyAsync(cancellation) && await db.Parties.AnyAsync(cancellation));
+
+    private async Task<IReadOnlyCollection<Guid>> DeriveNowAsync(Written written, WaitingHashes? waiting, CancellationToken cancellation)
+    {
+        var arrivals = written.Rows.Count > 0 ? new Arrivals(written.Rows) : Arrivals.None;
+        var derived = await DeriveImportedAsync(await AffectedByImportAsync(written.Records, written.Sources, arrivals, cancellation), arrivals, waiting, cancellation);
+        await IndexImportedAsync(written.Records, written.Told, arrivals, cancellation);
+        return derived;
+    }
 
     private static IEnumerable<Guid> Named(JsonNode? node) => node switch
     {

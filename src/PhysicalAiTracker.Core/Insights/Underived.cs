@@ -1,3 +1,5 @@
+using PhysicalAiTracker.Core.Insights.Duplicates;
+
 namespace PhysicalAiTracker.Core.Insights;
 
 /// <summary>What was written, and what hangs on it.</summary>
@@ -19,6 +21,9 @@ internal sealed class Underived
     private readonly List<Guid> _records = [];
     private readonly List<Guid> _told = [];
     private readonly List<object> _rows = [];
+
+    /// <summary>Wait longer than the parties whose hashes they are.</summary>
+    public WaitingHashes Hashes { get; } = new();
 
     public bool IsEmpty => _records.Count == 0;
 

@@ -96,10 +96,12 @@ internal sealed class FactsReader(TrackerDbContext db)
 
     private async Task<List<Statement>> StatementsAsync(List<Guid> records, Dictionary<Guid, FundingRound> rounds, CancellationToken cancellation)
     {
-        return StatementsOf(
-            await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId))
-                .Select(a => new Said(a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.CreatedAt, a.Values)).ToListAsync(cancellation),
-            rounds);
+        // Two queries by hand: for a list inside a row Entity Framework makes several delegates a row.
+        var said = await db.Assertions.AsNoTracking().Where(a => records.Contains(a.RecordId)).OrderBy(a => a.Id)
+            .Select(a => new { a.Id, a.RecordId, a.Record.Kind, a.Polarity, a.AsOf, a.Source.PublishedOn, a.CreatedAt }).ToListAsync(cancellation);
+        var ids = said.ConvertAll(a => a.Id);
+        var values = (await db.Set<AssertedValue>().AsNoTracking().Where(v => ids.Contains(v.AssertionId)).ToListAsync(cancellation)).ToLookup(v => v.AssertionId);
+        return StatementsOf(said.Select(a => new Said(a.Id, a.RecordId, a.Kind, a.Polarity, a.AsOf, a.PublishedOn, a.CreatedAt, [.. values[a.Id]])), rounds);
     }
 
     private static List<Statement> StatementsOf(IEnumerable<Said> rows, Dictionary<Guid, FundingRound> rounds) =>

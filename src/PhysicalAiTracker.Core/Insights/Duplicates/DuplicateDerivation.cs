@@ -13,7 +13,8 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// Writes down which parties and rounds are likely one, anew for what a change touches. A pair depends on its two records and on what was
 /// judged of them, and on nothing else; a round's also on what supersedes what in its company, so that a company's rounds are compared together.
 /// </summary>
-internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
+/// <param name="waiting">Where the hashes of an import's new parties wait; null where they are written at once.</param>
+internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read, WaitingHashes? waiting = null)
 {
     private const int Batch = 300;
 
@@ -25,6 +26,12 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
     {
         var (arrived, known) = arrivals.Split(records);
         await DeriveAsync(arrived, arrivals, cancellation);
+        if (waiting is not null && known.Count > 0)
+        {
+            // Their hashes may be among those that wait, and are read and changed now.
+            await waiting.EndAsync(db, cancellation);
+        }
+
         foreach (var batch in known.Chunk(Batch))
         {
             var parties = await HashAsync(batch, cancellation);
@@ -54,7 +61,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
     {
         List<Party> parties = [.. arrived.Select(arrival => arrival.Record).OfType<Party>()];
         var facts = parties.ConvertAll(DuplicateFacts.Of);
-        await WriteAsync(HashesOf(facts), cancellation);
+        await (waiting?.AddAsync(db, facts, cancellation) ?? WriteAsync(HashesOf(facts), cancellation));
         read.Add(parties.Zip(facts, (party, its) => (party.Version, its)));
         await PartiesAsync(facts, cancellation);
         var companies = arrived.Select(arrival => arrival.Record).OfType<FundingRound>().Select(round => round.CompanyId).ToLookup(arrivals.Have);
@@ -81,7 +88,8 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read)
     private async Task PartiesAsync(IReadOnlyCollection<PartyFacts> records, CancellationToken cancellation)
     {
         var sought = records.ToDictionary(party => party.Id, party => party.Sought);
-        var having = await DuplicateFacts.CandidatesAsync(db, sought.Values.SelectMany(hashes => hashes), cancellation);
+        var all = sought.Values.SelectMany(hashes => hashes);
+        var having = await (waiting is null ? DuplicateFacts.CandidatesAsync(db, all, cancellation) : waiting.CandidatesAsync(db, all, cancellation));
         var pairs = (
             from party in sought
             from hash in party.Value

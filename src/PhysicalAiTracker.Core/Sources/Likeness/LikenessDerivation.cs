@@ -41,7 +41,7 @@ public sealed class LikenessDerivation(TrackerDbContext db)
         foreach (var snapshot in snapshots)
         {
             var shingles = await SketchAsync(db, snapshot, read, cancellation);
-            foreach (var (other, resemblance) in await LikeAsync(db, shingles, source, read, cancellation))
+            foreach (var (other, resemblance) in await LikeAsync(db, shingles, snapshots, read, cancellation))
             {
                 if (!found.TryGetValue(other, out var best) || resemblance.Containment > best.Containment)
                 {
@@ -59,22 +59,34 @@ public sealed class LikenessDerivation(TrackerDbContext db)
     }
 
     /// <summary>The sources with a text that has much in common with this one, the most alike first.</summary>
-    /// <param name="but">A source to leave out; null for none.</param>
-    internal static async Task<IReadOnlyList<(Guid Source, Resemblance Resemblance)>> LikeAsync(TrackerDbContext db, Shingles shingles, Guid? but, ReadTexts read, CancellationToken cancellation)
+    /// <param name="but">Snapshots to leave out.</param>
+    internal static async Task<IReadOnlyList<(Guid Source, Resemblance Resemblance)>> LikeAsync(
+        TrackerDbContext db, Shingles shingles, IReadOnlyCollection<Guid> but, ReadTexts read, CancellationToken cancellation)
     {
         var sketch = shingles.Sketch();
-        var candidates = await db.SnapshotHashes.Where(h => sketch.Contains(h.Hash)).GroupBy(h => h.SnapshotId)
-            .Select(group => new { Snapshot = group.Key, Count = group.Count() })
-            .Join(db.Snapshots, c => c.Snapshot, s => s.Id, (c, s) => new { c.Snapshot, c.Count, s.SourceId, s.Sha256 })
-            .Where(c => but == null || c.SourceId != but)
-            .OrderByDescending(c => c.Count).ThenBy(c => c.Sha256).ThenBy(c => c.Snapshot).Take(MostCandidates).ToListAsync(cancellation);
+        var shared = await db.SnapshotHashes.Where(h => sketch.Contains(h.Hash)).GroupBy(h => h.SnapshotId).Select(group => new { Snapshot = group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        shared.RemoveAll(other => but.Contains(other.Snapshot));
+        if (shared.Count > MostCandidates)
+        {
+            // An index counts; a snapshot itself lies behind its text, so that none is read that has fewer in common than enough others.
+            var fewest = shared.Select(other => other.Count).OrderDescending().ElementAt(MostCandidates - 1);
+            shared.RemoveAll(other => other.Count < fewest);
+        }
+
+        var sums = await read.SumsOfAsync(db, shared.ConvertAll(other => other.Snapshot), cancellation);
+        List<Guid> candidates =
+        [
+            .. shared.Where(other => sums.ContainsKey(other.Snapshot)).OrderByDescending(other => other.Count).ThenBy(other => sums[other.Snapshot], StringComparer.Ordinal).ThenBy(other => other.Snapshot)
+                .Select(other => other.Snapshot).Take(MostCandidates),
+        ];
+        var sources = await db.Snapshots.Where(s => candidates.Contains(s.Id)).Select(s => new { s.Id, s.SourceId }).ToDictionaryAsync(s => s.Id, s => s.SourceId, cancellation);
         var found = new Dictionary<Guid, Resemblance>();
         foreach (var candidate in candidates)
         {
-            var resemblance = shingles.With(await read.OfAsync(db, candidate.Snapshot, cancellation));
-            if (resemblance.IsTelling && (!found.TryGetValue(candidate.SourceId, out var best) || resemblance.Containment > best.Containment))
+            var resemblance = shingles.With(await read.OfAsync(db, candidate, cancellation));
+            if (resemblance.IsTelling && (!found.TryGetValue(sources[candidate], out var best) || resemblance.Containment > best.Containment))
             {
-                found[candidate.SourceId] = resemblance;
+                found[sources[candidate]] = resemblance;
             }
         }
 

@@ -30,7 +30,7 @@ public sealed class LikenessQueries(TrackerDbContext db)
     /// <summary>The known sources like a text that is about to be entered, the most alike first.</summary>
     public async Task<IReadOnlyList<LikenessItem>> OfTextAsync(string text, CancellationToken cancellation)
     {
-        var found = await LikenessDerivation.LikeAsync(db, Shingles.Of(SnapshotText.Normalise(text)), null, new ReadTexts(), cancellation);
+        var found = await LikenessDerivation.LikeAsync(db, Shingles.Of(SnapshotText.Normalise(text)), [], new ReadTexts(), cancellation);
         var ids = found.Select(f => f.Source).ToList();
         var sources = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         return [.. found.Select(f => new LikenessItem(LinkTo(sources[f.Source]), f.Resemblance.Jaccard, f.Resemblance.Containment, LikenessState.Suggested, null, null, null))];
