@@ -9,5 +9,5 @@ public sealed class CacheOptions
 
     /// <summary>Megabytes of memory that they may take; with 0 nothing is kept.</summary>
     [Range(0, 65_536)]
-    public int Megabytes { get; set; } = 32;
+    public int Megabytes { get; set; } = 16;
 }
