@@ -22,10 +22,14 @@ public sealed class CsvReader(TextReader text, char separator = ',')
     private readonly char[] _buffer = new char[16 * 1024];
     private readonly StringBuilder _raw = new();
     private readonly StringBuilder _cell = new();
+    private readonly List<int> _ends = [];
     private int _at;
     private int _end;
     private long _line;
     private bool _isLost;
+
+    /// <summary>Where, in the row that was read last as it stands in the file, each of its cells ends.</summary>
+    public IReadOnlyList<int> CellEnds => _ends;
 
     /// <summary>The next row that is not blank; null at the end.</summary>
     public async ValueTask<CsvRow?> ReadAsync(CancellationToken cancellation)
@@ -50,6 +54,7 @@ public sealed class CsvReader(TextReader text, char separator = ',')
         var (inQuotes, wasQuoted) = (false, false);
         _raw.Clear();
         _cell.Clear();
+        _ends.Clear();
         while (true)
         {
             var next = await PeekAsync(cancellation);
@@ -93,6 +98,7 @@ public sealed class CsvReader(TextReader text, char separator = ',')
             }
             else if (c == separator)
             {
+                _ends.Add(_raw.Length);
                 _raw.Append(c);
                 cells.Add(_cell.ToString());
                 _cell.Clear();
@@ -126,6 +132,7 @@ public sealed class CsvReader(TextReader text, char separator = ',')
         }
 
         cells.Add(_cell.ToString());
+        _ends.Add(_raw.Length);
         return new CsvRow(first, cells, _raw.ToString(), problem);
     }
 

@@ -56,8 +56,19 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             return run.Report(kept: false);
         }
 
+        if (reader.DataSet is { } dataSet)
+        {
+            if (mapping.File.Name is { } named && named != dataSet)
+            {
+                run.Fail(new RowProblem(1, "", dataSet, $"is the data set that these rows were refused from, and the mapping names another, {named}"));
+                return run.Report(kept: false);
+            }
+
+            rowFile = rowFile with { Name = dataSet };
+        }
+
         await using var refused = import.Refused is { } target ? new StreamWriter(new FileStream(target, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) : null;
-        if (refused is not null && reader.Header is { } header)
+        if (refused is not null && reader.Header(rowFile.Name) is { } header)
         {
             await refused.WriteLineAsync(header.AsMemory(), cancellation);
         }
@@ -90,7 +101,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                     run.Refuse(row);
                     if (refused is not null)
                     {
-                        await refused.WriteLineAsync(reader.Refused(row).AsMemory(), cancellation);
+                        await refused.WriteLineAsync(reader.Refused(row, file.Name).AsMemory(), cancellation);
                     }
                 }
 
