@@ -20,6 +20,9 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Parties that are added where nobody knows them.</summary>
     public List<(string Name, PartyKind Kind)> Parties { get; } = [];
 
+    /// <summary>The name of a party; null of any other record, and of a party without one.</summary>
+    public string? PartyName => Record == RecordKind.Party && Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
+
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
 }
@@ -38,6 +41,24 @@ internal abstract class RowReader(StreamReader text) : IDisposable
 
     protected StreamReader Text { get; } = text;
 
+    /// <summary>Opens a file; a byte order mark says more than the mapping.</summary>
+    public static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+        var start = new byte[3];
+        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        stream.Position = 0;
+        Encoding encoding = start.AsSpan(0, length) switch
+        {
+            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => mapping.Encoding,
+        };
+        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
+    }
+
     /// <summary>Reads what stands before the rows; false after reporting why there can be none.</summary>
     public abstract Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation);
 
@@ -51,6 +72,16 @@ internal abstract class RowReader(StreamReader text) : IDisposable
 
     /// <summary>How a refused row is written, to be mended and imported again.</summary>
     public abstract string Refused(ImportRow row, string dataSet);
+
+    /// <summary>A new file for refused rows, in the encoding of this one, so that the same mapping reads it.</summary>
+    /// <exception cref="IOException">It exists, or cannot be made.</exception>
+    public StreamWriter CreateRefused(string path)
+    {
+        // All that was read can be written; what is said of it may have characters that the encoding lacks.
+        var encoding = (Encoding)Text.CurrentEncoding.Clone();
+        encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
+        return new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write), encoding);
+    }
 
     public void Dispose() => Text.Dispose();
 

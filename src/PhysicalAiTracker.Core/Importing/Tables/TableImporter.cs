@@ -42,7 +42,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         }
 
         var rowFile = await OfAsync(import.File, mapping, cancellation);
-        using var reader = await OpenAsync(import.File, mapping, isJson, cancellation);
+        using var reader = await RowReader.OpenAsync(import.File, mapping, isJson, cancellation);
         try
         {
             if (!await reader.BeginAsync(run.Problems, cancellation))
@@ -67,7 +67,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             rowFile = rowFile with { Name = dataSet };
         }
 
-        await using var refused = import.Refused is { } target ? new StreamWriter(new FileStream(target, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) : null;
+        await using var refused = import.Refused is { } target ? reader.CreateRefused(target) : null;
         if (refused is not null && reader.Header(rowFile.Name) is { } header)
         {
             await refused.WriteLineAsync(header.AsMemory(), cancellation);
@@ -250,8 +250,8 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var keys = rows.ConvertAll(row => $"{file.Name}#{row.Ref}");
         var there = (await db.Records.Where(r => keys.Contains(r.ImportKey!)).Select(r => r.ImportKey!).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        var names = await NamesAsync([.. rows.Where(row => row.Record == RecordKind.Party).Select(NameOf).OfType<string>()], cancellation);
-        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.Record == RecordKind.Party && NameOf(row) is { } name && names.Contains(NameKey.Of(name))));
+        var names = await NamesAsync([.. rows.Select(row => row.PartyName).OfType<string>()], cancellation);
+        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
         run.Known += rows.Count - fresh.Count;
         return fresh;
     }
@@ -267,31 +267,11 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             : (await db.Parties.SelectMany(p => p.Names).Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string? NameOf(ImportRow row) => row.Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
-
     private static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(file);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
         var name = Path.GetFileName(file);
         return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
-    }
-
-    /// <summary>A byte order mark says more than the mapping.</summary>
-    private static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
-    {
-        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
-        var start = new byte[3];
-        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        stream.Position = 0;
-        Encoding encoding = start.AsSpan(0, length) switch
-        {
-            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(false, throwOnInvalidBytes: true),
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ => mapping.Encoding,
-        };
-        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
-        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
     }
 }

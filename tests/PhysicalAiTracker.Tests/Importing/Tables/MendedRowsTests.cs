@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,34 @@ public sealed class MendedRowsTests : IDisposable
         lines.Problems.Single().ToString().Should().StartWith("row 3").And.EndWith("needs the number of the row in the file that it comes from, in a line before it such as {\"refused\":{\"from\":\"rounds\",\"row\":2}}");
         broken.Problems.Single().ToString().Should().Be("row 1: begins as a line that tells where a refused row comes from, and is none: {\"refused\":{\"from\":\"acme-parties\",\"row\":2}}");
         broken.Kept.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "windows-1252", "")]
+    [InlineData("iso-8859-1", "iso-8859-1", "")]
+    [InlineData("utf-16", "utf-16", "FFFE")]
+    [InlineData("utf-8", "windows-1252", "EFBBBF")]
+    [InlineData("utf-8", null, "EFBBBF")]
+    [InlineData("utf-8", null, "")]
+    public async Task What_is_refused_is_written_in_the_encoding_that_it_was_read_in(string written, string? stated, string mark)
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var encoding = written == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(written)! : Encoding.GetEncoding(written);
+        var mapping = Write("mapping.json", "{ \"name\": \"rounds\", " + (stated is null ? "" : $"\"encoding\": \"{stated}\", ") + Fields.Replace("} }", "}, \"participations\": { \"column\": \"Investor\" } }", StringComparison.Ordinal) + "}");
+        const string Text = "Company,Amount,Investor\nMüller Söhne,1,Nobody “knows”\nGröße,lots,\nÄther,3,\n";
+        await File.WriteAllBytesAsync(_folder.File("some.csv"), [.. Convert.FromHexString(mark), .. encoding.GetBytes(written == "iso-8859-1" ? Text.Replace('“', '"').Replace('”', '"') : Text)]);
+
+        var report = await ImportAsync(database, _folder.File("some.csv"), mapping, "refused.csv");
+
+        report.Refused.Should().Be(2);
+        var bytes = await File.ReadAllBytesAsync(_folder.File("refused.csv"));
+        Convert.ToHexString(bytes).Should().StartWith(mark + Convert.ToHexString(encoding.GetBytes("Company")));
+        var mended = encoding.GetString(bytes).Replace("lots", "2", StringComparison.Ordinal);
+        mended.Should().Contain("Müller Söhne,1,Nobody ");
+        await File.WriteAllBytesAsync(_folder.File("mended.csv"), encoding.GetBytes(Regex.Replace(mended, "Nobody [^,]+,", ",")));
+        (await ImportAsync(database, _folder.File("mended.csv"), mapping)).Problems.Should().BeEmpty();
+        await using var db = database.NewContext();
+        (await db.Parties.Select(p => p.Name).ToListAsync()).Should().BeEquivalentTo("Müller Söhne", "Größe", "Äther");
     }
 
     private string Write(string name, string text)
