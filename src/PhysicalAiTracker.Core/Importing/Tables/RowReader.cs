@@ -23,6 +23,9 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>The name of a party; null of any other record, and of a party without one.</summary>
     public string? PartyName => Record == RecordKind.Party && Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
 
+    /// <summary>What a party is called besides.</summary>
+    public IEnumerable<string> Aliases => Set["aliases"] is JsonArray aliases ? aliases.OfType<JsonValue>().Select(alias => alias.TryGetValue(out string? text) ? text : "") : [];
+
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
 }

@@ -217,13 +217,14 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var fresh = await WithoutKnownAsync(run, file, rows.Where(row => row.Problems.Count == 0).ToList(), cancellation);
         var known = await KnownNamesAsync(fresh, cancellation);
-        while (fresh.Count > 0)
+        while (WithoutTwins(fresh) is { Count: > 0 } first)
         {
-            var document = RowDocument.Of(file, fresh, whole, known);
+            var document = RowDocument.Of(file, first, whole, known);
             var outcome = await disclosures.ImportPartAsync(document.Document, run.Later, cancellation);
             if (outcome.Accepted)
             {
                 run.Count(outcome.Changes);
+                run.Known += fresh.Count - first.Count;
                 break;
             }
 
@@ -254,6 +255,27 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
         run.Known += rows.Count - fresh.Count;
         return fresh;
+    }
+
+    /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
+    private static List<ImportRow> WithoutTwins(List<ImportRow> rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return rows.FindAll(row =>
+        {
+            if (row.PartyName is not { } name || NameKey.Of(name) is not { Length: > 0 } key)
+            {
+                return true;
+            }
+
+            if (names.Contains(key))
+            {
+                return false;
+            }
+
+            names.UnionWith([key, .. row.Aliases.Select(NameKey.Of)]);
+            return true;
+        });
     }
 
     private Task<HashSet<string>> KnownNamesAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation) =>

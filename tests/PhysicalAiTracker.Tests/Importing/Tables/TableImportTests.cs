@@ -137,6 +137,35 @@ public sealed class TableImportTests : IDisposable
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task Of_several_rows_of_one_party_the_first_that_can_be_is_taken_and_the_others_are_left_alone(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        var lines = Write("parties.ndjson", """
+            {"record":"party","ref":"one","set":{"kind":"company","name":"ND one","aliases":["Once"]}}
+            {"record":"party","set":{"kind":"company","name":"nd One"}}
+            {"record":"party","set":{"kind":"company","name":"Once"}}
+            {"record":"party","ref":"two","set":{"kind":"unicorn","name":"ND two"}}
+            {"record":"party","set":{"kind":"company","name":"ND two"}}
+            {"record":"party","set":{"kind":"company","name":"ND two"}}
+            {"record":"funding-round","set":{"company":"ND one","amount":"$1 m","status":"announced"}}
+            {"record":"funding-round","set":{"company":"ND two","amount":"$2 m","status":"announced"}}
+            """);
+        var table = Write("parties.csv", "Name,Kind\nTable one,company\nTable two,unicorn\ntable One,company\nTable two,company\n");
+        var mapping = Write("parties.json", """{ "record": "party", "fields": { "name": { "column": "Name" }, "kind": { "column": "Kind" } } }""");
+
+        var ofLines = await ImportAsync(database, lines, skip: true);
+        var ofTable = await ImportAsync(database, table, mapping, skip: true);
+
+        ofLines.Problems.Should().ContainSingle().Which.Should().Match<RowProblem>(problem => problem.Row == 4 && problem.Column == "kind");
+        (ofLines.Known, ofLines.Refused).Should().Be((3, 1));
+        ofTable.Problems.Should().ContainSingle().Which.Should().Match<RowProblem>(problem => problem.Row == 3 && problem.Column == "Kind");
+        (ofTable.Known, ofTable.Refused).Should().Be((1, 1));
+        await using var db = database.NewContext();
+        (await db.Parties.Select(p => p.Name).ToListAsync()).Should().BeEquivalentTo("ND one", "ND two", "Table one", "Table two");
+        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("ND one", "ND two");
+    }
+
     [Fact]
     public async Task A_mapping_and_a_file_that_do_not_fit_are_told_before_a_row_is_read()
     {
