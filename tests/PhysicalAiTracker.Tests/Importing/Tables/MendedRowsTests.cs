@@ -129,6 +129,40 @@ public sealed class MendedRowsTests : IDisposable
         (await db.Parties.Select(p => p.Name).ToListAsync()).Should().BeEquivalentTo("Müller Söhne", "Größe", "Äther");
     }
 
+    [Fact]
+    public async Task A_row_that_is_too_long_is_refused_and_those_behind_it_are_read()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var mapping = Write("mapping.json", "{ " + Fields + " }");
+        var (longer, most) = (new string('x', 3 * CsvReader.LongestRow), new string('x', CsvReader.LongestRow - "Long,2,".Length));
+        var file = Write("long.csv", $"Company,Amount,Note\r\nGood,1,\r\nLong,2,{longer}\r\nAfter,3,\r\nMost,2,{most}\r\nLast,lots,{longer}");
+
+        var report = await ImportAsync(database, file, mapping, "refused.csv");
+
+        report.Problems.Select(problem => $"{problem}").Should().Equal(
+            "row 3: is longer than 1,000,000 characters",
+            "row 6: is longer than 1,000,000 characters");
+        (report.Rows, report.Refused, report.Kept).Should().Be((5, 2, true));
+        var refused = await File.ReadAllLinesAsync(_folder.File("refused.csv"));
+        refused.Skip(1).Select(line => line.Length).Should().OnlyContain(length => length > CsvReader.LongestRow, "what is left of it is not taken for the row");
+        (await ImportAsync(database, _folder.File("refused.csv"), mapping)).Should().Match<TableReport>(again => again.Rows == 2 && again.Refused == 2);
+        await using var db = database.NewContext();
+        (await db.Parties.Select(p => p.Name).ToListAsync()).Should().BeEquivalentTo("Good", "After", "Most");
+    }
+
+    [Fact]
+    public async Task Where_a_quotation_mark_is_never_closed_it_is_told_that_the_rest_was_not_read()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var file = Write("long.csv", $"Company,Amount,Note\nGood,1,\nLong,2,\"{new string('x', CsvReader.LongestRow)}\nAfter,3,\n");
+
+        var report = await ImportAsync(database, file, Write("mapping.json", "{ " + Fields + " }"), "refused.csv");
+
+        report.Problems.Single().ToString().Should().Be("row 3: is longer than 1,000,000 characters and within quotation marks, so that nobody can tell where it ends: "
+            + "the rest of the file was not read; close the quotation mark in the file and import it again");
+        (report.Rows, report.Refused, report.Kept).Should().Be((2, 1, true));
+    }
+
     private string Write(string name, string text)
     {
         File.WriteAllText(_folder.File(name), text);
