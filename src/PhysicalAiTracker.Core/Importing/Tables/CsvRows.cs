@@ -133,13 +133,20 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
             return;
         }
 
+        row.Cells[field.Name] = (column.Column!, cell);
         if (_mapping.Empty.Contains(cell))
         {
             return;
         }
 
-        row.Cells[field.Name] = (column.Column!, cell);
-        var (value, problem) = CellReader.Read(field.Shape, cell, currency.Length > 0 ? currency : column.Currency, column, _mapping);
+        var isStated = !_mapping.Empty.Contains(currency);
+        var (value, problem) = CellReader.Read(field.Shape, cell, isStated ? currency : column.Currency, column, _mapping);
+        if (problem is not null && isStated && !Currencies.IsKnown(currency.ToUpperInvariant()))
+        {
+            row.Problems.Add(new RowProblem(row.Number, column.CurrencyColumn!, currency, "is no currency code of ISO 4217"));
+            return;
+        }
+
         if (problem is not null)
         {
             row.Problems.Add(new RowProblem(row.Number, column.Column!, cell, problem));
@@ -149,7 +156,7 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
         row.Set[field.Name] = value;
         if (column.Add is { } kind)
         {
-            row.Parties.AddRange(CellReader.PartiesIn(field.Shape, cell, column).Select(name => (name, kind)));
+            row.Parties.AddRange(CellReader.PartiesIn(field.Shape, cell, column).Select(name => (name, kind, field.Name)));
         }
     }
 }

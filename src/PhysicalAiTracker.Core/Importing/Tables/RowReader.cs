@@ -17,8 +17,8 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Column and cell that each field was read from.</summary>
     public Dictionary<string, (string Column, string Cell)> Cells { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Parties that are added where nobody knows them.</summary>
-    public List<(string Name, PartyKind Kind)> Parties { get; } = [];
+    /// <summary>Parties that are added where nobody knows them, and the field that mentions each.</summary>
+    public List<(string Name, PartyKind Kind, string Field)> Parties { get; } = [];
 
     /// <summary>The name of a party; null of any other record, and of a party without one.</summary>
     public string? PartyName => Record == RecordKind.Party && Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;

@@ -55,7 +55,7 @@ public sealed class TableImportTests : IDisposable
 
         report.Kept.Should().BeFalse();
         report.Problems.Select(problem => (problem.Row, problem.Column, problem.Value)).Should().BeEquivalentTo(
-            [(3L, "Date", "31.02.2026"), (4L, "Amount", "about lots"), (5L, "", ""), (6L, "company", ""), (7L, "Amount", "-5")]);
+            [(3L, "Date", "31.02.2026"), (4L, "Amount", "about lots"), (5L, "", ""), (6L, "Company", ""), (7L, "Amount", "-5")]);
         report.Problems.Single(problem => problem.Row == 3).Rule.Should().Contain("neither as the mapping says (dd.MM.yyyy)");
         report.Problems.Single(problem => problem.Row == 5).Rule.Should().Be("has 4 cells, and the table 3 columns");
         report.Problems.Single(problem => problem.Row == 7).Rule.Should().Contain("never negative");
@@ -164,6 +164,25 @@ public sealed class TableImportTests : IDisposable
         await using var db = database.NewContext();
         (await db.Parties.Select(p => p.Name).ToListAsync()).Should().BeEquivalentTo("ND one", "ND two", "Table one", "Table two");
         (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("ND one", "ND two");
+    }
+
+    [Fact]
+    public async Task A_problem_is_told_in_the_column_that_it_is_in()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var mapping = Write("columns.json", """
+            { "record": "funding-round", "fields": { "company": { "column": "Company", "add": "company" }, "amount": { "column": "Amount", "currency": "USD", "currencyColumn": "Cur" },
+              "participations": { "column": "Investors", "split": ";", "add": "investment-firm" }, "note": { "column": "Note" } } }
+            """);
+        var name = new string('n', 300);
+        var file = Write("columns.csv", $"Company,Amount,Cur,Investors,Note\nOne,5,XXX,,\nTwo,lots,EUR,,\n,5,EUR,,\nFour,5,EUR,Good; {name},\nFive,5,EUR,,ab\nSix,5,EUR,,\"a\r\nb\tc\"\nSeven,,XXX,,\n");
+
+        var report = await ImportAsync(database, file, mapping, skip: true);
+
+        report.Problems.Select(problem => (problem.Row, problem.Column, problem.Value)).Should().Equal(
+            (2L, "Cur", "XXX"), (3L, "Amount", "lots"), (4L, "Company", ""), (5L, "Investors", $"Good; {name}"));
+        await using var db = database.NewContext();
+        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("Five", "Six", "Seven");
     }
 
     [Fact]
