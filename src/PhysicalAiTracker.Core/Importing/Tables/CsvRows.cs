@@ -82,6 +82,16 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
             return row;
         }
 
+        foreach (var (column, index) in _columns)
+        {
+            row.RefuseLost(column, cells[index]);
+        }
+
+        if (row.Problems.Count > 0)
+        {
+            return row;
+        }
+
         foreach (var (field, column) in _fields)
         {
             Fill(row, field, column, Cell(column.Column), Cell(column.CurrencyColumn));

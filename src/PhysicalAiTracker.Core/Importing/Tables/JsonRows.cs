@@ -83,6 +83,14 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
         }
     }
 
+    private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => TextsIn(member.Value)),
+        JsonArray items => items.SelectMany(TextsIn),
+        JsonValue value when value.TryGetValue(out string? said) => [said],
+        _ => [],
+    };
+
     private static string Example(string dataSet) => $$$"""{"{{{Mark}}}":{"from":"{{{dataSet}}}","row":2}}""";
 
     /// <summary>The next line that is not blank; null at the end.</summary>
@@ -140,6 +148,10 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
             foreach (var (field, cell) in read.Set)
             {
                 read.Cells[field] = (field, cell?.ToJsonString() ?? "null");
+                foreach (var part in TextsIn(cell))
+                {
+                    read.RefuseLost(field, part);
+                }
             }
 
             return read;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
+using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
@@ -28,6 +29,15 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
 
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
+
+    /// <summary>Refuses the row for a character that would be left out where it is stored.</summary>
+    public void RefuseLost(string column, string text)
+    {
+        if (SnapshotText.FirstLost(text) is { } lost)
+        {
+            Problems.Add(new RowProblem(Number, column, text, $"has a character that is no text and cannot be stored, U+{(int)lost:X4}"));
+        }
+    }
 }
 
 /// <summary>Reads a file row by row: one as it came, or one of rows that were refused, which keep the data set and the numbers that they had.</summary>

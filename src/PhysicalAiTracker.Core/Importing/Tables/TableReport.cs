@@ -1,3 +1,5 @@
+using PhysicalAiTracker.Core.Shared;
+
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
 /// <summary>What is to be taken in, and how.</summary>
@@ -22,6 +24,12 @@ public sealed record RowProblem(long Row, string Column, string Value, string Ru
     public override string ToString()
     {
         var value = Value.Length > LongestValue ? Value[..LongestValue] + "…" : Value;
+        if (SnapshotText.FirstLost(value) is not null)
+        {
+            // A terminal might obey it.
+            value = string.Concat(value.Select(c => SnapshotText.FirstLost(c.ToString()) is null ? c : '\uFFFD'));
+        }
+
         return $"{(Row > 0 ? FormattableString.Invariant($"row {Row}") : "file")}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $", “{value}”" : "")}: {Rule}";
     }
 }

@@ -175,14 +175,15 @@ public sealed class TableImportTests : IDisposable
               "participations": { "column": "Investors", "split": ";", "add": "investment-firm" }, "note": { "column": "Note" } } }
             """);
         var name = new string('n', 300);
-        var file = Write("columns.csv", $"Company,Amount,Cur,Investors,Note\nOne,5,XXX,,\nTwo,lots,EUR,,\n,5,EUR,,\nFour,5,EUR,Good; {name},\nFive,5,EUR,,ab\nSix,5,EUR,,\"a\r\nb\tc\"\nSeven,,XXX,,\n");
+        var file = Write("columns.csv", $"Company,Amount,Cur,Investors,Note\nOne,5,XXX,,\nTwo,lots,EUR,,\n,5,EUR,,\nFour,5,EUR,Good; {name},\nFi\0ve,5,EUR,,a\u0007b\nSix,5,EUR,,\"a\r\nb\tc\"\nSeven,,XXX,,\n");
 
         var report = await ImportAsync(database, file, mapping, skip: true);
 
         report.Problems.Select(problem => (problem.Row, problem.Column, problem.Value)).Should().Equal(
-            (2L, "Cur", "XXX"), (3L, "Amount", "lots"), (4L, "Company", ""), (5L, "Investors", $"Good; {name}"));
+            (2L, "Cur", "XXX"), (3L, "Amount", "lots"), (4L, "Company", ""), (5L, "Investors", $"Good; {name}"), (6L, "Company", "Fi\0ve"), (6L, "Note", "a\ab"));
+        report.Problems[4].ToString().Should().Be("row 6, Company, “Fi\ufffdve”: has a character that is no text and cannot be stored, U+0000");
         await using var db = database.NewContext();
-        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("Five", "Six", "Seven");
+        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("Six", "Seven");
     }
 
     [Fact]
