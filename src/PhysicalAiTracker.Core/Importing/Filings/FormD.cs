@@ -62,6 +62,13 @@ internal sealed class FormD
     public static FormD? Read(FilingText file, List<FilingProblem> problems)
     {
         var before = problems.Count;
+        if (XmlPieces.DocumentTypeIn(file.Text) is var (line, character))
+        {
+            problems.Add(new FilingProblem(file.Path, line, "", "", FormattableString.Invariant(
+                $"declares a document type (<!DOCTYPE, from character {character}), and is not read: nothing that it declares is expanded or fetched")));
+            return null;
+        }
+
         XmlPieces pieces;
         try
         {

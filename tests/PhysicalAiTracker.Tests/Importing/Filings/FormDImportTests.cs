@@ -138,8 +138,8 @@ public sealed class FormDImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bomb", "no XML that is read here")]
-    [InlineData("external", "no XML that is read here")]
+    [InlineData("bomb", ", line 1: declares a document type (<!DOCTYPE, from character 22), and is not read: nothing that it declares is expanded or fetched")]
+    [InlineData("external", ", line 3: declares a document type (<!DOCTYPE, from character 2)")]
     [InlineData("truncated", "no XML that is read here")]
     [InlineData("deep", "no XML that is read here")]
     [InlineData("empty", "no XML that is read here")]
@@ -156,7 +156,7 @@ public sealed class FormDImportTests : IDisposable
         var bytes = what switch
         {
             "bomb" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>" + Bomb + body.Replace("Other Technology", "&b;", StringComparison.Ordinal)),
-            "external" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE edgarSubmission SYSTEM \"file:///etc/hostname\">" + body),
+            "external" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>\n<!-- <!DOCTYPE -->\n <!DOCTYPE edgarSubmission SYSTEM \"file:///etc/hostname\">" + body),
             "truncated" => Encoding.UTF8.GetBytes(Example[..^200]),
             "deep" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 4000)) + string.Concat(Enumerable.Repeat("</a>", 4000))),
             "empty" => [],
