@@ -124,7 +124,13 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
                 return row;
             }
 
-            var node = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 }) as JsonObject ?? throw new JsonException("is no object");
+            var parsed = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
+            if (parsed is not JsonObject node)
+            {
+                row.Problems.Add(new RowProblem(number, "", "", "is no object of JSON"));
+                return row;
+            }
+
             foreach (var strange in node.Select(member => member.Key).Except(Members))
             {
                 row.Problems.Add(new RowProblem(number, strange, "", $"is no member here; known are {string.Join(", ", Members)}"));
@@ -158,7 +164,7 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
         }
         catch (JsonException exception)
         {
-            row.Problems.Add(new RowProblem(number, "", "", $"is no JSON: {exception.Message}"));
+            row.Problems.Add(new RowProblem(number, "", "", JsonFault.Of(exception)));
             return row;
         }
     }

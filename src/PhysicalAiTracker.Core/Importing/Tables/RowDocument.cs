@@ -23,6 +23,15 @@ internal sealed record RowFile(string Name, string FileName, string Sha256, Json
 
     public string Title => (string?)Source["title"] ?? FileName;
 
+    /// <summary>Without a name in the mapping the data set is the file as it is.</summary>
+    public static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        var name = Path.GetFileName(file);
+        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
+    }
+
     private static string Beginning(string name)
     {
         var slug = Shared.Slug.From(name) ?? "file";

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -34,14 +33,18 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var run = new TableRun(import);
         var isJson = Path.GetExtension(import.File).ToLowerInvariant() is ".ndjson" or ".jsonl";
-        var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
-        if (mapping is null || (!isJson && (mapping.File.Record is null || mapping.File.Fields is null)))
+        var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, ofTable: !isJson, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
+        if (mapping is null)
         {
-            run.Fail(new RowProblem(0, "", "", "a table needs a mapping that says what its columns mean: record and fields (docs/importing/README.md)"));
+            if (import.Mapping is null)
+            {
+                run.Fail(new RowProblem(0, "", "", "a table needs a mapping that says what its columns mean: record and fields (docs/importing/README.md)"));
+            }
+
             return run.Report(kept: false);
         }
 
-        var rowFile = await OfAsync(import.File, mapping, cancellation);
+        var rowFile = await RowFile.OfAsync(import.File, mapping, cancellation);
         using var reader = await RowReader.OpenAsync(import.File, mapping, isJson, cancellation);
         try
         {
@@ -287,13 +290,5 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         return keys.Length == 0
             ? []
             : (await db.Parties.SelectMany(p => p.Names).Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
-    {
-        await using var stream = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
-        var name = Path.GetFileName(file);
-        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
     }
 }

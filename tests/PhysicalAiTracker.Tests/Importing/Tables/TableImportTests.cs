@@ -194,9 +194,19 @@ public sealed class TableImportTests : IDisposable
 
         (await terminal.RunAsync("import", file)).Error.Should().Contain("a table needs a mapping");
         (await terminal.RunAsync("import", file, "--mapping", Write("one.json", Mapping))).Error.Should().Contain("two columns have this name").And.Contain("the mapping names this column, and the file has none");
-        (await terminal.RunAsync("import", file, "--mapping", Write("two.json", "{ \"record\": \"unicorn\" }"))).Error.Should().Contain("the mapping cannot be read");
+        (await terminal.RunAsync("import", file, "--mapping", Write("two.json", "{ \"record\": \"unicorn\" }"))).Error.Should()
+            .Be("Nothing was imported: 2 problems.\n  mapping, fields: is required for a table (docs/importing/README.md)\n  mapping, record, “unicorn”: is none of party, funding-round, deal, affiliation, claim, observation, milestone, question\n");
         (await terminal.RunAsync("import", file, "--mapping", Write("three.json", "{ \"record\": \"deal\", \"fields\": { \"colour\": { \"column\": \"Name\" }, \"note\": {} }, \"encoding\": \"ebcdic\" }"))).Error
             .Should().Contain("is no field of a deal").And.Contain("needs either a column or a value").And.Contain("ebcdic");
+        (await terminal.RunAsync("import", file, "--mapping", Write("four.json", """
+            { "record": "deal", "bogus": 1, "name": "Bad Name", "key": "ID", "numbers": "1 234", "source": { "titel": "x" }, "separator": ";;",
+              "fields": { "compny": { "column": "Company" }, "note": { "column": 5, "value": "1" }, "sector": null, "value": { "column": "A", "colour": true, "add": "firm", "words": { "a": 1 } } } }
+            """))).Error.Split('\n')[1..^1].Select(line => line.Split(": ")[0]).Should().Equal(
+            "  mapping, bogus", "  mapping, key, “ID”", "  mapping, fields.note.column, “5”", "  mapping, fields.sector, “null”", "  mapping, fields.value.colour", "  mapping, fields.value.add, “firm”",
+            "  mapping, fields.value.words, “{\"a\":1}”", "  mapping, numbers, “1 234”", "  mapping, separator, “;;”", "  mapping, name, “Bad Name”", "  mapping, source.titel", "  mapping, fields.compny");
+        (await terminal.RunAsync("import", file, "--mapping", Write("five.json", "{\n\"record\": }"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: is no JSON from line 2, byte 11 on\n");
+        (await terminal.RunAsync("import", file, "--mapping", Write("six.json", "{ \"name\": \"a\", \"name\": \"b\" }"))).Error.Should().Contain("  mapping: is no JSON").And.NotContain("\n  file");
+        (await terminal.RunAsync("import", file, "--mapping", "nowhere.json")).Error.Should().Contain("1 problem.\n  mapping, “").And.EndWith("nowhere.json”: does not exist\n");
         (await terminal.RunAsync("import", file, "--on-error", "ignore")).Code.Should().Be(2);
         (await terminal.RunAsync("import", Seeds.Article, "--dry-run")).Code.Should().Be(2);
     }
