@@ -30,6 +30,27 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
 
+    /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
+    public static List<ImportRow> WithoutTwins(List<ImportRow> rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return rows.FindAll(row =>
+        {
+            if (row.PartyName is not { } name || NameKey.Of(name) is not { Length: > 0 } key)
+            {
+                return true;
+            }
+
+            if (names.Contains(key))
+            {
+                return false;
+            }
+
+            names.UnionWith([key, .. row.Aliases.Select(NameKey.Of)]);
+            return true;
+        });
+    }
+
     /// <summary>Refuses the row for a character that would be left out where it is stored.</summary>
     public void RefuseLost(string column, string text)
     {

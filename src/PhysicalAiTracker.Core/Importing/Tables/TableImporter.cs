@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
@@ -29,6 +29,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
     /// <param name="progress">Is told after every disclosure.</param>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="ImportStoppedException">It was cancelled while it read rows.</exception>
     public async Task<TableReport> ImportAsync(TableImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
     {
         var run = new TableRun(import);
@@ -76,7 +77,15 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             await refused.WriteLineAsync(header.AsMemory(), cancellation);
         }
 
-        await RunAsync(run, reader, rowFile, refused, progress, cancellation);
+        try
+        {
+            await RunAsync(run, reader, rowFile, refused, progress, cancellation);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        {
+            throw new ImportStoppedException(run.KeptRows, "rows", refused is not null, exception);
+        }
+
         return run.Report(run.IsKept);
     }
 
@@ -156,8 +165,9 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, FormattableString.Invariant($"{made} records from {file.FileName}"), cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
-        run.IsKept = true;
+        // Whether it was kept has to be known where the import is stopped.
+        await transaction.CommitAsync(CancellationToken.None);
+        (run.IsKept, run.KeptRows) = (true, run.Rows);
     }
 
     /// <summary>The next rows that make a disclosure; empty at the end.</summary>
@@ -220,7 +230,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var fresh = await WithoutKnownAsync(run, file, rows.Where(row => row.Problems.Count == 0).ToList(), cancellation);
         var known = await KnownNamesAsync(fresh, cancellation);
-        while (WithoutTwins(fresh) is { Count: > 0 } first)
+        while (ImportRow.WithoutTwins(fresh) is { Count: > 0 } first)
         {
             var document = RowDocument.Of(file, first, whole, known);
             var outcome = await disclosures.ImportPartAsync(document.Document, run.Later, cancellation);
@@ -258,27 +268,6 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
         run.Known += rows.Count - fresh.Count;
         return fresh;
-    }
-
-    /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
-    private static List<ImportRow> WithoutTwins(List<ImportRow> rows)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        return rows.FindAll(row =>
-        {
-            if (row.PartyName is not { } name || NameKey.Of(name) is not { Length: > 0 } key)
-            {
-                return true;
-            }
-
-            if (names.Contains(key))
-            {
-                return false;
-            }
-
-            names.UnionWith([key, .. row.Aliases.Select(NameKey.Of)]);
-            return true;
-        });
     }
 
     private Task<HashSet<string>> KnownNamesAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Tests.Cli;
 using PhysicalAiTracker.Tests.Support;
@@ -99,6 +100,23 @@ public sealed class TableImportTests : IDisposable
         await using var after = database.NewContext();
         (await after.FundingRounds.CountAsync(), await after.Parties.CountAsync()).Should().Be((24, 24));
         (await after.Sources.CountAsync(s => s.OriginId == null)).Should().Be(1, "the parts of a file are of one origin");
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_import_that_is_stopped_tells_what_was_kept_and_goes_on_from_there(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        var file = Write("long.csv", "Company,Amount,Date\n" + string.Concat(Enumerable.Range(1, 250).Select(number => $"Company {number},$1m,2025\n")));
+
+        var whole = () => ImportAsync(database, file, stopAfter: 2);
+        var batches = () => ImportAsync(database, file, batch: 100, stopAfter: 2, refused: _folder.File("refused.csv"));
+
+        (await whole.Should().ThrowAsync<ImportStoppedException>()).WithMessage("Stopped. Nothing was kept; the same command begins anew.");
+        (await batches.Should().ThrowAsync<ImportStoppedException>()).WithMessage("Stopped. What the first 100 rows brought is kept; the same command goes on behind them, with another --refused.");
+        var rest = await ImportAsync(database, file, batch: 100);
+        (rest.Known, rest.Rows, rest.ProblemCount).Should().Be((100, 250, 0));
+        await using var db = database.NewContext();
+        (await db.FundingRounds.CountAsync(), await db.Parties.CountAsync()).Should().Be((250, 250));
     }
 
     [Theory, EachDatabase]
@@ -231,11 +249,27 @@ public sealed class TableImportTests : IDisposable
         return _folder.File(name);
     }
 
-    private async Task<TableReport> ImportAsync(TestDatabase database, string file, string? mapping = null, bool skip = false, bool dryRun = false, int? batch = null, string? refused = null)
+    private async Task<TableReport> ImportAsync(TestDatabase database, string file, string? mapping = null, bool skip = false, bool dryRun = false, int? batch = null, string? refused = null, int? stopAfter = null)
     {
+        using var stop = new CancellationTokenSource();
+        var progress = stopAfter is { } reports ? new Stopping(reports, stop) : null;
         await using var core = database.BuildCore();
         await using var scope = core.CreateAsyncScope();
         var stated = mapping ?? (file.EndsWith(".csv", StringComparison.Ordinal) ? Write("mapping.json", Mapping) : null);
-        return await scope.ServiceProvider.GetRequiredService<TableImporter>().ImportAsync(new TableImport(file, stated, dryRun, skip, batch, 100, refused), null, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<TableImporter>().ImportAsync(new TableImport(file, stated, dryRun, skip, batch, 100, refused), progress, stop.Token);
+    }
+
+    /// <summary>Stops an import when it has told so many times how far it is.</summary>
+    private sealed class Stopping(int reports, CancellationTokenSource stop) : IProgress<TableProgress>
+    {
+        private int _left = reports;
+
+        public void Report(TableProgress value)
+        {
+            if (--_left == 0)
+            {
+                stop.Cancel();
+            }
+        }
     }
 }
