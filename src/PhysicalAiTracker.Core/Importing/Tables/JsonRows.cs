@@ -164,7 +164,7 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
         }
         catch (JsonException exception)
         {
-            row.Problems.Add(new RowProblem(number, "", "", JsonFault.Of(exception)));
+            row.Problems.Add(new RowProblem(number, "", "", JsonFault.Of(exception, isLine: true)));
             return row;
         }
     }

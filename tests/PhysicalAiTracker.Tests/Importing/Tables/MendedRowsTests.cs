@@ -163,6 +163,19 @@ public sealed class MendedRowsTests : IDisposable
         (report.Rows, report.Refused, report.Kept).Should().Be((2, 1, true));
     }
 
+    [Fact]
+    public async Task A_row_that_is_too_long_may_have_quotation_marks_behind_that()
+    {
+        using var text = new StringReader($"{new string('x', CsvReader.LongestRow + 1)},\"a\nb\"\nNext,1\n{new string('y', CsvReader.LongestRow + 1)},\"a\nb");
+        var reader = new CsvReader(text);
+
+        var (first, next, last) = (await reader.ReadAsync(default), await reader.ReadAsync(default), await reader.ReadAsync(default));
+
+        (first!.Line, first.Problem, first.Raw.Length).Should().Be((1L, "is longer than 1,000,000 characters", CsvReader.LongestRow));
+        (next!.Line, next.Raw).Should().Be((3L, "Next,1"));
+        (last!.Line, last.Problem).Should().Be((4L, "is longer than 1,000,000 characters, and a quotation mark in it is never closed: what stands behind it was not read as rows"));
+    }
+
     private string Write(string name, string text)
     {
         File.WriteAllText(_folder.File(name), text);

@@ -199,6 +199,13 @@ public sealed class TableImportTests : IDisposable
 
         report.Problems.Select(problem => (problem.Row, problem.Column, problem.Value)).Should().Equal(
             (2L, "Cur", "XXX"), (3L, "Amount", "lots"), (4L, "Company", ""), (5L, "Investors", $"Good; {name}"), (6L, "Company", "Fi\0ve"), (6L, "Note", "a\ab"));
+        var lines = await ImportAsync(database, Write("columns.ndjson", """
+            no json
+            {"record":"party","set":{"kind":"company","name":"Se\u0000ven","aliases":["a\ud800"]}}
+            """), skip: true);
+
+        lines.Problems.Select(problem => $"{problem.Row} {problem.Column} {problem.Rule}").Should().Equal(
+            "1  is no JSON from byte 2 on", "2 name has a character that is no text and cannot be stored, U+0000", "2 aliases has a character that is no text and cannot be stored, U+D800");
         report.Problems[4].ToString().Should().Be("row 6, Company, “Fi\ufffdve”: has a character that is no text and cannot be stored, U+0000");
         await using var db = database.NewContext();
         (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("Six", "Seven");
