@@ -167,6 +167,12 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
             row.Problems.Add(new RowProblem(number, "", "", JsonFault.Of(exception, isLine: true)));
             return row;
         }
+        catch (InvalidOperationException)
+        {
+            // What a reader of JSON throws for an escape such as \ud800 alone.
+            row.Problems.Add(new RowProblem(number, "", "", "has half of a surrogate pair, which is no text and cannot be stored"));
+            return row;
+        }
     }
 
     [GeneratedRegex("^\\s*\\{\\s*\"refused\"")]

@@ -201,11 +201,12 @@ public sealed class TableImportTests : IDisposable
             (2L, "Cur", "XXX"), (3L, "Amount", "lots"), (4L, "Company", ""), (5L, "Investors", $"Good; {name}"), (6L, "Company", "Fi\0ve"), (6L, "Note", "a\ab"));
         var lines = await ImportAsync(database, Write("columns.ndjson", """
             no json
-            {"record":"party","set":{"kind":"company","name":"Se\u0000ven","aliases":["a\ud800"]}}
+            {"record":"party","set":{"kind":"company","name":"Seven","aliases":["Se\u0000ven"]}}
+            {"record":"party","set":{"kind":"company","name":"Ei\ud800ght"}}
             """), skip: true);
 
         lines.Problems.Select(problem => $"{problem.Row} {problem.Column} {problem.Rule}").Should().Equal(
-            "1  is no JSON from byte 2 on", "2 name has a character that is no text and cannot be stored, U+0000", "2 aliases has a character that is no text and cannot be stored, U+D800");
+            "1  is no JSON from byte 2 on", "2 aliases has a character that is no text and cannot be stored, U+0000", "3  has half of a surrogate pair, which is no text and cannot be stored");
         report.Problems[4].ToString().Should().Be("row 6, Company, “Fi\ufffdve”: has a character that is no text and cannot be stored, U+0000");
         await using var db = database.NewContext();
         (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().BeEquivalentTo("Six", "Seven");
