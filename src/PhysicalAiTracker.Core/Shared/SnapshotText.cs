@@ -46,6 +46,30 @@ public static class SnapshotText
         return Composition.Compose(clean.ToString());
     }
 
+    /// <summary>The first character that <see cref="Normalise"/> leaves out or replaces because it is no text: a control character, or half of one; null where there is none.</summary>
+    public static char? FirstLost(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f' or '\v' or '\u0085')))
+            {
+                return c;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. Give it normalised text.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Cli;
@@ -48,6 +49,11 @@ public static class CommandLine
         catch (Exception exception) when (parsed.CommandResult.Command != root && exception is not OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync($"Unexpected, please report it: {exception}");
+            return Failed;
+        }
+        catch (ImportStoppedException exception)
+        {
+            await terminal.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
         catch (OperationCanceledException)

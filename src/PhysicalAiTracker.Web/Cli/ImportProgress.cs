@@ -4,7 +4,7 @@ namespace PhysicalAiTracker.Web.Cli;
 
 /// <summary>Tells whoever waits how far an import is: on a terminal in one line, in the log now and then.</summary>
 /// <param name="noun">What is counted.</param>
-internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, TimeProvider time, string noun) : IProgress<TableProgress>
+internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, TimeProvider time, string noun) : IProgress<TableProgress>, IDisposable
 {
     private static readonly TimeSpan OfLine = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OfLog = TimeSpan.FromSeconds(30);
@@ -32,11 +32,12 @@ internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, 
     }
 
     /// <summary>Leaves the line for what comes next.</summary>
-    public void End()
+    public void Dispose()
     {
         if (_isShown)
         {
             terminal.Error.WriteLine();
+            _isShown = false;
         }
     }
 

@@ -96,9 +96,9 @@ internal static class ImportVerb
             throw new JobFailedException($"{import.File} does not exist.");
         }
 
-        var progress = ProgressOf(services, terminal, "rows");
+        using var progress = ProgressOf(services, terminal, "rows");
         var report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
-        progress.End();
+        progress.Dispose();
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);
@@ -118,9 +118,9 @@ internal static class ImportVerb
             throw new JobFailedException($"{import.File} does not exist.");
         }
 
-        var progress = ProgressOf(services, terminal, "filings");
+        using var progress = ProgressOf(services, terminal, "filings");
         var report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems, import.Refused), progress, cancellation);
-        progress.End();
+        progress.Dispose();
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);

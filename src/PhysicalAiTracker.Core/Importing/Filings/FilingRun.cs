@@ -21,6 +21,9 @@ internal sealed class FilingRun(FilingImport import)
 
     public bool IsKept { get; set; }
 
+    /// <summary>Filings that were done with when something was kept last.</summary>
+    public int KeptFilings { get; set; }
+
     /// <summary>All or nothing still looks at the rest, so that all problems are told at once.</summary>
     public bool MustStop => _hasFailed || (_refused > 0 && !Import.Skip && Import.Batch is not null);
 

@@ -62,6 +62,13 @@ internal sealed class FormD
     public static FormD? Read(FilingText file, List<FilingProblem> problems)
     {
         var before = problems.Count;
+        if (XmlPieces.DocumentTypeIn(file.Text) is var (line, character))
+        {
+            problems.Add(new FilingProblem(file.Path, line, "", "", FormattableString.Invariant(
+                $"declares a document type (<!DOCTYPE, from character {character}), and is not read: nothing that it declares is expanded or fetched")));
+            return null;
+        }
+
         XmlPieces pieces;
         try
         {
@@ -80,8 +87,7 @@ internal sealed class FormD
             return null;
         }
 
-        form.ReadHead();
-        if (problems.Count == before)
+        if (form.ReadHead())
         {
             form.ReadOffering();
         }
@@ -89,12 +95,14 @@ internal sealed class FormD
         return problems.Count == before ? form : null;
     }
 
-    private void ReadHead()
+    /// <summary>False after reporting that it is another form, which need not have what a Form D has.</summary>
+    private bool ReadHead()
     {
         var type = Text("submissionType", required: true);
         if (type is not (null or "D" or "D/A"))
         {
             Report("submissionType", "is none of D, D/A");
+            return false;
         }
 
         if (Text("testOrLive") is { } live && !live.Equals("LIVE", StringComparison.OrdinalIgnoreCase))
@@ -131,6 +139,7 @@ internal sealed class FormD
         Fields["company"] = Fields["name"] = _pieces.Find("primaryIssuer/entityName")!;
         SignedOn = Day("offeringData/signatureBlock/signature/signatureDate");
         Keep("reportedOn", "offeringData/signatureBlock/signature/signatureDate");
+        return true;
     }
 
     private void ReadOffering()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
@@ -25,6 +26,7 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
 
     /// <param name="progress">Is told after every filing.</param>
     /// <exception cref="IOException">A file cannot be read, or the folder for what is refused cannot be made.</exception>
+    /// <exception cref="ImportStoppedException">It was cancelled while it took filings in.</exception>
     public async Task<FilingReport> ImportAsync(FilingImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
@@ -57,6 +59,10 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
             {
                 await KeepAsync(run, transaction, cancellation);
             }
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        {
+            throw new ImportStoppedException(run.KeptFilings, "filings", refused is not null, exception);
         }
         finally
         {
@@ -162,7 +168,8 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
             await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, FormattableString.Invariant($"{made} records from filings in {Path.GetFileName(run.Import.Path)}"), cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
-        run.IsKept = true;
+        // Whether it was kept has to be known where the import is stopped.
+        await transaction.CommitAsync(CancellationToken.None);
+        (run.IsKept, run.KeptFilings) = (true, run.Filings);
     }
 }

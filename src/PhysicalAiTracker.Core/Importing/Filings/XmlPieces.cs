@@ -26,6 +26,24 @@ internal sealed class XmlPieces
     /// <summary>Null where there is no such element.</summary>
     public XmlPiece? Find(string path) => _pieces.GetValueOrDefault(path);
 
+    /// <summary>Line and character, from 1, where a document type is declared; null where none is.</summary>
+    public static (int Line, int Character)? DocumentTypeIn(string text)
+    {
+        // Before it stand blanks, the declaration of XML, instructions and comments only.
+        for (var at = 0; ;)
+        {
+            at += text.AsSpan(at).IndexOfAnyExcept(" \t\r\n\uFEFF") is > 0 and var blanks ? blanks : 0;
+            var rest = text.AsSpan(at);
+            var end = rest.StartsWith("<?") ? "?>" : rest.StartsWith("<!--") ? "-->" : null;
+            if (end is null || text.IndexOf(end, at, StringComparison.Ordinal) is not (>= 0 and var close))
+            {
+                return rest.StartsWith("<!DOCTYPE") ? (text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', Math.Max(at - 1, 0))) : null;
+            }
+
+            at = close + end.Length;
+        }
+    }
+
     /// <exception cref="XmlException">The text is not well-formed, declares a document type, or has too many or too deep elements.</exception>
     public static XmlPieces Read(string text)
     {

@@ -16,16 +16,23 @@ public sealed record CsvRow(long Line, IReadOnlyList<string> Cells, string Raw, 
 /// <param name="separator">Between cells: comma, semicolon, tab.</param>
 public sealed class CsvReader(TextReader text, char separator = ',')
 {
-    /// <summary>A longer row is refused: a quotation mark that is never closed would swallow the file.</summary>
+    /// <summary>A longer row is refused, and no more of it kept: a quotation mark that is never closed would swallow the file.</summary>
     public const int LongestRow = 1_000_000;
+
+    private static readonly string TooLong = FormattableString.Invariant($"is longer than {LongestRow:N0} characters");
 
     private readonly char[] _buffer = new char[16 * 1024];
     private readonly StringBuilder _raw = new();
     private readonly StringBuilder _cell = new();
+    private readonly List<int> _ends = [];
     private int _at;
     private int _end;
     private long _line;
+    private bool _isLong;
     private bool _isLost;
+
+    /// <summary>Where, in the row that was read last as it stands in the file, each of its cells ends.</summary>
+    public IReadOnlyList<int> CellEnds => _ends;
 
     /// <summary>The next row that is not blank; null at the end.</summary>
     public async ValueTask<CsvRow?> ReadAsync(CancellationToken cancellation)
@@ -48,29 +55,35 @@ public sealed class CsvReader(TextReader text, char separator = ',')
         var cells = new List<string>();
         string? problem = null;
         var (inQuotes, wasQuoted) = (false, false);
+        _isLong = false;
         _raw.Clear();
         _cell.Clear();
+        _ends.Clear();
         while (true)
         {
             var next = await PeekAsync(cancellation);
             if (next < 0)
             {
-                problem ??= inQuotes ? "a quotation mark is opened and never closed" : null;
+                problem = !inQuotes ? problem : _isLong ? $"{TooLong}, and a quotation mark in it is never closed: what stands behind it was not read as rows" : "a quotation mark is opened and never closed";
                 break;
             }
 
-            if (_raw.Length >= LongestRow)
+            var c = (char)next;
+            if (!_isLong && _raw.Length >= LongestRow && (inQuotes || c is not ('\n' or '\r')))
             {
-                // Where the next row begins nobody can tell.
-                _isLost = true;
-                return new CsvRow(first, [], _raw.ToString(0, 200), $"is longer than {LongestRow:N0} characters: is a quotation mark not closed?");
+                if (inQuotes)
+                {
+                    _isLost = true;
+                    return new CsvRow(first, [], _raw.ToString(), $"{TooLong} and within quotation marks, so that nobody can tell where it ends: the rest of the file was not read; close the quotation mark in the file and import it again");
+                }
+
+                (_isLong, problem) = (true, TooLong);
             }
 
-            var c = (char)next;
             _at++;
             if (inQuotes)
             {
-                _raw.Append(c);
+                Keep(c);
                 if (c == '\n')
                 {
                     _line++;
@@ -78,13 +91,13 @@ public sealed class CsvReader(TextReader text, char separator = ',')
 
                 if (c != '"')
                 {
-                    _cell.Append(c);
+                    Hold(c);
                 }
                 else if (await PeekAsync(cancellation) == '"')
                 {
                     _at++;
-                    _raw.Append('"');
-                    _cell.Append('"');
+                    Keep('"');
+                    Hold('"');
                 }
                 else
                 {
@@ -93,8 +106,8 @@ public sealed class CsvReader(TextReader text, char separator = ',')
             }
             else if (c == separator)
             {
-                _raw.Append(c);
-                cells.Add(_cell.ToString());
+                EndCell(cells);
+                Keep(c);
                 _cell.Clear();
                 wasQuoted = false;
             }
@@ -109,7 +122,7 @@ public sealed class CsvReader(TextReader text, char separator = ',')
             }
             else
             {
-                _raw.Append(c);
+                Keep(c);
                 if (c == '"' && _cell.Length == 0 && !wasQuoted)
                 {
                     (inQuotes, wasQuoted) = (true, true);
@@ -121,12 +134,38 @@ public sealed class CsvReader(TextReader text, char separator = ',')
                     problem ??= $"has “{c}” behind a closed quotation mark, in cell {cells.Count + 1}";
                 }
 
-                _cell.Append(c);
+                Hold(c);
             }
         }
 
-        cells.Add(_cell.ToString());
+        EndCell(cells);
         return new CsvRow(first, cells, _raw.ToString(), problem);
+    }
+
+    private void EndCell(List<string> cells)
+    {
+        if (!_isLong)
+        {
+            cells.Add(_cell.ToString());
+            _ends.Add(_raw.Length);
+        }
+    }
+
+    private void Keep(char c)
+    {
+        if (!_isLong)
+        {
+            _raw.Append(c);
+        }
+    }
+
+    /// <summary>Of a long row so much that it is known where a cell begins.</summary>
+    private void Hold(char c)
+    {
+        if (!_isLong || _cell.Length == 0)
+        {
+            _cell.Append(c);
+        }
     }
 
     private async ValueTask<int> PeekAsync(CancellationToken cancellation)

@@ -59,78 +59,99 @@ internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char S
     private static readonly string[] Encodings = ["utf-8", "utf-16", "windows-1252", "iso-8859-1"];
 
     /// <summary>What a file without a mapping is: NDJSON in UTF-8.</summary>
-    public static ImportMapping None { get; } = Read(new MappingFile(null, null, null, null, null, null, null, null, null, null, null), [])!;
+    public static ImportMapping None { get; } = Read(new MappingFile(null, null, null, null, null, null, null, null, null, null, null), (_, _, _) => { });
 
     /// <summary>Null after reporting what is wrong.</summary>
-    public static async Task<ImportMapping?> ReadAsync(string file, List<RowProblem> problems, CancellationToken cancellation)
+    /// <param name="ofTable">Whether the rows say nothing without a mapping.</param>
+    public static async Task<ImportMapping?> ReadAsync(string file, bool ofTable, List<RowProblem> problems, CancellationToken cancellation)
     {
+        void Report(string member, string value, string rule) => problems.Add(new RowProblem(0, member, value, rule) { Whole = "mapping" });
         if (new FileInfo(file) is not { Exists: true, Length: <= LongestFile })
         {
-            problems.Add(new RowProblem(0, "", file, System.IO.File.Exists(file) ? "is too long for a mapping" : "does not exist"));
+            Report("", file, System.IO.File.Exists(file) ? "is too long for a mapping" : "does not exist");
             return null;
         }
 
+        var before = problems.Count;
+        JsonNode? node = null;
         try
         {
-            var mapping = JsonSerializer.Deserialize<MappingFile>(await System.IO.File.ReadAllTextAsync(file, cancellation), ExportJson.Options) ?? throw new JsonException("is no object");
-            return Read(mapping, problems);
+            node = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, cancellation), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException exception)
         {
-            problems.Add(new RowProblem(0, exception.Path ?? "", "", $"the mapping cannot be read: {exception.Message}"));
+            Report("", "", JsonFault.Of(exception));
             return null;
         }
+
+        if (node is not JsonObject members)
+        {
+            Report("", "", "is no object");
+            return null;
+        }
+
+        foreach (var member in ofTable ? new[] { "record", "fields" } : [])
+        {
+            if (members[member] is null)
+            {
+                Report(member, "", "is required for a table (docs/importing/README.md)");
+            }
+        }
+
+        MappingShape.Clean(members, Report);
+        var mapping = Read(members.Deserialize<MappingFile>(ExportJson.Options)!, Report);
+        return problems.Count > before ? null : mapping;
     }
 
-    private static ImportMapping? Read(MappingFile file, List<RowProblem> problems)
+    private static ImportMapping Read(MappingFile file, Action<string, string, string> report)
     {
-        void Report(string member, string value, string rule) => problems.Add(new RowProblem(0, member, value, rule));
-        var before = problems.Count;
         if (file.Encoding is { } encoding && !Encodings.Contains(encoding))
         {
-            Report("encoding", encoding, $"is none of {string.Join(", ", Encodings)}");
+            report("encoding", encoding, $"is none of {string.Join(", ", Encodings)}");
         }
 
         if (file.Numbers is { } numbers && !Numbers.Contains(numbers))
         {
-            Report("numbers", numbers, $"is none of {string.Join(", ", Numbers)}: write 1234.56 as the file does");
+            report("numbers", numbers, $"is none of {string.Join(", ", Numbers)}: write 1234.56 as the file does");
         }
 
         if (file.Separator is { Length: not 1 } separator)
         {
-            Report("separator", separator, "is not one character");
+            report("separator", separator, "is not one character");
         }
 
         if (file.Name is { } name && !Slug.IsValid(name))
         {
-            Report("name", name, "is no slug: small letters, digits and single hyphens");
+            report("name", name, "is no slug: small letters, digits and single hyphens");
         }
 
         foreach (var member in file.Source?.Select(member => member.Key).Where(member => EvidenceFields.Source.Find(member) is null || member is "slug" or "origin") ?? [])
         {
-            Report($"source.{member}", "", "is no field that a mapping gives the source");
+            report($"source.{member}", "", "is no field that a mapping gives the source");
         }
 
         foreach (var (field, column) in file.Fields ?? new Dictionary<string, MappedColumn>())
         {
             if (file.Record is { } record && RecordSchemas.Of(record).Find(field) is null)
             {
-                Report($"fields.{field}", "", $"is no field of a {Words.Of(record)}; known are {string.Join(", ", RecordSchemas.Of(record).Fields.Select(known => known.Name))}");
+                report($"fields.{field}", "", $"is no field of a {Words.Of(record)}; known are {string.Join(", ", RecordSchemas.Of(record).Fields.Select(known => known.Name))}");
             }
 
             if (column.Column is null == column.Value is null)
             {
-                Report($"fields.{field}", "", "needs either a column or a value");
+                report($"fields.{field}", "", "needs either a column or a value");
             }
         }
 
-        return problems.Count > before
-            ? null
-            : new ImportMapping(file, Of(file.Encoding ?? "utf-8"), file.Separator?[0] ?? ',', file.Numbers == Numbers[1], (file.Empty ?? []).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var known = Encodings.Contains(file.Encoding) ? file.Encoding! : Encodings[0];
+        return new ImportMapping(file, Of(known), file.Separator is [var between, ..] ? between : ',', file.Numbers == Numbers[1], (file.Empty ?? []).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What is no text in the encoding is refused, not replaced.</summary>
-    private static Encoding Of(string name) => name == "windows-1252"
-        ? CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!
-        : Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    private static Encoding Of(string name) => name switch
+    {
+        "utf-8" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+        "windows-1252" => CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!,
+        _ => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
+    };
 }

@@ -23,6 +23,15 @@ internal sealed record RowFile(string Name, string FileName, string Sha256, Json
 
     public string Title => (string?)Source["title"] ?? FileName;
 
+    /// <summary>Without a name in the mapping the data set is the file as it is.</summary>
+    public static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(file);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        var name = Path.GetFileName(file);
+        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
+    }
+
     private static string Beginning(string name)
     {
         var slug = Shared.Slug.From(name) ?? "file";
@@ -44,7 +53,8 @@ internal sealed record RowFile(string Name, string FileName, string Sha256, Json
 /// <summary>The disclosure that some rows of a file make: its text is the rows, and each row is the passage of what it says.</summary>
 internal sealed class RowDocument
 {
-    private readonly List<(ImportRow Row, bool IsParty)> _owners = [];
+    /// <summary>The row that each change is of; of a party that it adds, the field that mentions it.</summary>
+    private readonly List<(ImportRow Row, string? Mention)> _owners = [];
 
     private RowDocument(JsonObject document) => Document = document;
 
@@ -74,12 +84,12 @@ internal sealed class RowDocument
         var added = known.ToHashSet(StringComparer.Ordinal);
         foreach (var (row, passage) in rows.Zip(texts))
         {
-            foreach (var (name, kind) in row.Parties.Where(party => added.Add(NameKey.Of(party.Name))))
+            foreach (var (name, kind, field) in row.Parties.Where(party => added.Add(NameKey.Of(party.Name))))
             {
-                document.Add(changes, row, isParty: true, RecordKind.Party, $"party-{HashOf(NameKey.Of(name))}", new JsonObject { ["kind"] = Words.Of(kind), ["name"] = name }, passage);
+                document.Add(changes, row, field, RecordKind.Party, $"party-{HashOf(NameKey.Of(name))}", new JsonObject { ["kind"] = Words.Of(kind), ["name"] = name }, passage);
             }
 
-            document.Add(changes, row, isParty: false, row.Record, row.Ref, row.Set.DeepClone().AsObject(), passage);
+            document.Add(changes, row, mention: null, row.Record, row.Ref, row.Set.DeepClone().AsObject(), passage);
         }
 
         return document;
@@ -97,9 +107,9 @@ internal sealed class RowDocument
             return null;
         }
 
-        var (row, isParty) = _owners[index];
-        var field = steps.Length > 4 && steps[3] == "set" ? steps[4] : "";
-        var (column, cell) = !isParty && row.Cells.TryGetValue(field, out var read) ? read : (field, "");
+        var (row, mention) = _owners[index];
+        var field = mention ?? (steps.Length > 4 && steps[3] == "set" ? steps[4] : "");
+        var (column, cell) = row.Cells.TryGetValue(field, out var read) ? read : (field, "");
         return (row, new RowProblem(row.Number, column.Length > 0 ? column : field, cell, problem.Message));
     }
 
@@ -109,7 +119,7 @@ internal sealed class RowDocument
         return Cut(text, Passage.ExactLength);
     }
 
-    private void Add(JsonArray changes, ImportRow row, bool isParty, RecordKind kind, string name, JsonObject set, string passage)
+    private void Add(JsonArray changes, ImportRow row, string? mention, RecordKind kind, string name, JsonObject set, string passage)
     {
         changes.Add(new JsonObject
         {
@@ -118,7 +128,7 @@ internal sealed class RowDocument
             ["set"] = set,
             ["assertions"] = new JsonArray(new JsonObject { ["passage"] = new JsonObject { ["exact"] = passage } }),
         });
-        _owners.Add((row, isParty));
+        _owners.Add((row, mention));
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
@@ -10,6 +8,7 @@ using PhysicalAiTracker.Core.Shared;
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
 /// <summary>A row that is to be a record.</summary>
+/// <param name="Number">Of its first line in the file that it comes from, from 1.</param>
 /// <param name="Raw">As it stands in the file.</param>
 /// <param name="Ref">What it is known by in its data set.</param>
 internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind Record, JsonObject Set)
@@ -19,195 +18,108 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Column and cell that each field was read from.</summary>
     public Dictionary<string, (string Column, string Cell)> Cells { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Parties that are added where nobody knows them.</summary>
-    public List<(string Name, PartyKind Kind)> Parties { get; } = [];
+    /// <summary>Parties that are added where nobody knows them, and the field that mentions each.</summary>
+    public List<(string Name, PartyKind Kind, string Field)> Parties { get; } = [];
+
+    /// <summary>The name of a party; null of any other record, and of a party without one.</summary>
+    public string? PartyName => Record == RecordKind.Party && Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
+
+    /// <summary>What a party is called besides.</summary>
+    public IEnumerable<string> Aliases => Set["aliases"] is JsonArray aliases ? aliases.OfType<JsonValue>().Select(alias => alias.TryGetValue(out string? text) ? text : "") : [];
+
+    /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
+    public bool LostItsNumber { get; init; }
+
+    /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
+    public static List<ImportRow> WithoutTwins(List<ImportRow> rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return rows.FindAll(row =>
+        {
+            if (row.PartyName is not { } name || NameKey.Of(name) is not { Length: > 0 } key)
+            {
+                return true;
+            }
+
+            if (names.Contains(key))
+            {
+                return false;
+            }
+
+            names.UnionWith([key, .. row.Aliases.Select(NameKey.Of)]);
+            return true;
+        });
+    }
+
+    /// <summary>Refuses the row for a character that would be left out where it is stored.</summary>
+    public void RefuseLost(string column, string text)
+    {
+        if (SnapshotText.FirstLost(text) is { } lost)
+        {
+            Problems.Add(new RowProblem(Number, column, text, $"has a character that is no text and cannot be stored, U+{(int)lost:X4}"));
+        }
+    }
 }
 
-/// <summary>Reads a file row by row.</summary>
+/// <summary>Reads a file row by row: one as it came, or one of rows that were refused, which keep the data set and the numbers that they had.</summary>
 internal abstract class RowReader(StreamReader text) : IDisposable
 {
-    /// <summary>What stands before the rows of a file of refused ones; null for nothing.</summary>
-    public virtual string? Header => null;
+    /// <summary>Rule for a row that does not say which row it was.</summary>
+    protected const string NeedsNumber = "needs the number of the row in the file that it comes from";
+
+    /// <summary>Data set that all rows were refused from; null of a file as it came.</summary>
+    public string? DataSet { get; protected set; }
 
     /// <summary>Share of the file's bytes that were read, 0 to 1.</summary>
     public double Share => Text.BaseStream.Length == 0 ? 1 : (double)Text.BaseStream.Position / Text.BaseStream.Length;
 
     protected StreamReader Text { get; } = text;
 
+    /// <summary>Opens a file; a byte order mark says more than the mapping.</summary>
+    public static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+        var start = new byte[3];
+        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        stream.Position = 0;
+        Encoding encoding = start.AsSpan(0, length) switch
+        {
+            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => mapping.Encoding,
+        };
+        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
+    }
+
     /// <summary>Reads what stands before the rows; false after reporting why there can be none.</summary>
-    public virtual Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation) => Task.FromResult(true);
+    public abstract Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation);
 
     /// <summary>Null at the end.</summary>
     /// <exception cref="DecoderFallbackException">The file is not in its encoding.</exception>
     public abstract ValueTask<ImportRow?> ReadAsync(CancellationToken cancellation);
 
+    /// <summary>What stands before the rows of a file of refused ones; null for nothing.</summary>
+    /// <param name="dataSet">That they are refused from.</param>
+    public abstract string? Header(string dataSet);
+
     /// <summary>How a refused row is written, to be mended and imported again.</summary>
-    public abstract string Refused(ImportRow row);
+    public abstract string Refused(ImportRow row, string dataSet);
+
+    /// <summary>A new file for refused rows, in the encoding of this one, so that the same mapping reads it.</summary>
+    /// <exception cref="IOException">It exists, or cannot be made.</exception>
+    public StreamWriter CreateRefused(string path)
+    {
+        // All that was read can be written; what is said of it may have characters that the encoding lacks.
+        var encoding = (Encoding)Text.CurrentEncoding.Clone();
+        encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
+        return new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write), encoding);
+    }
 
     public void Dispose() => Text.Dispose();
 
     protected static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
-}
 
-/// <summary>Rows of a table.</summary>
-internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowReader(text)
-{
-    private readonly ImportMapping _mapping = mapping;
-    private readonly CsvReader _csv = new(text, mapping.Separator);
-    private readonly RecordKind _record = mapping.File.Record!.Value;
-    private readonly List<(Field Field, MappedColumn Column)> _fields = [.. mapping.File.Fields!.Select(pair => (RecordSchemas.Of(mapping.File.Record!.Value).Find(pair.Key)!, pair.Value))];
-    private Dictionary<string, int> _columns = [];
-    private string _header = "";
-
-    public override string Header => $"{_header}{_mapping.Separator}problem";
-
-    public override async Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation)
-    {
-        if (await _csv.ReadAsync(cancellation) is not { Problem: null } head)
-        {
-            problems.Add(new RowProblem(1, "", "", "the file has no line with the names of its columns"));
-            return false;
-        }
-
-        var names = head.Cells.Select(cell => cell.Trim().TrimStart('\uFEFF')).ToList();
-        _header = head.Raw.TrimStart('\uFEFF');
-        foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1 && group.Key.Length > 0))
-        {
-            problems.Add(new RowProblem(1, twice.Key, "", "two columns have this name"));
-        }
-
-        _columns = names.Select((name, index) => (name, index)).DistinctBy(pair => pair.name).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
-        var wanted = _fields.SelectMany(field => new[] { field.Column.Column, field.Column.CurrencyColumn }).Concat(_mapping.File.Key ?? []).OfType<string>().Distinct();
-        foreach (var missing in wanted.Where(name => !_columns.ContainsKey(name)))
-        {
-            problems.Add(new RowProblem(1, missing, "", $"the mapping names this column, and the file has none of that name: {string.Join(", ", names)}"));
-        }
-
-        return problems.Count == 0;
-    }
-
-    public override async ValueTask<ImportRow?> ReadAsync(CancellationToken cancellation)
-    {
-        if (await _csv.ReadAsync(cancellation) is not { } line)
-        {
-            return null;
-        }
-
-        string Cell(string? column) => column is not null && _columns.TryGetValue(column, out var index) && index < line.Cells.Count ? line.Cells[index].Trim() : "";
-        var key = _mapping.File.Key is { Count: > 0 } columns ? "k-" + HashOf(string.Join('\u001F', columns.Select(Cell))) : FormattableString.Invariant($"row-{line.Line}");
-        var row = new ImportRow(line.Line, line.Raw, key, _record, []);
-        if (line.Problem is not null || line.Cells.Count != _columns.Count)
-        {
-            row.Problems.Add(new RowProblem(line.Line, "", "", line.Problem ?? $"has {line.Cells.Count} cells, and the table {_columns.Count} columns"));
-            return row;
-        }
-
-        foreach (var (field, column) in _fields)
-        {
-            Fill(row, field, column, Cell(column.Column), Cell(column.CurrencyColumn));
-        }
-
-        return row;
-    }
-
-    public override string Refused(ImportRow row) =>
-        $"{row.Raw}{_mapping.Separator}\"{string.Join("; ", row.Problems.Select(problem => $"{problem.Column} {problem.Rule}".Trim())).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private void Fill(ImportRow row, Field field, MappedColumn column, string cell, string currency)
-    {
-        if (column.Value is { } fixedValue)
-        {
-            row.Set[field.Name] = fixedValue.DeepClone();
-            row.Cells[field.Name] = ("", fixedValue.ToString());
-            return;
-        }
-
-        if (_mapping.Empty.Contains(cell))
-        {
-            return;
-        }
-
-        row.Cells[field.Name] = (column.Column!, cell);
-        var (value, problem) = CellReader.Read(field.Shape, cell, currency.Length > 0 ? currency : column.Currency, column, _mapping);
-        if (problem is not null)
-        {
-            row.Problems.Add(new RowProblem(row.Number, column.Column!, cell, problem));
-            return;
-        }
-
-        row.Set[field.Name] = value;
-        if (column.Add is { } kind)
-        {
-            row.Parties.AddRange(CellReader.PartiesIn(field.Shape, cell, column).Select(name => (name, kind)));
-        }
-    }
-}
-
-/// <summary>Rows of NDJSON: <c>{ "record": "party", "ref": "acme", "set": { … } }</c>, as in a pack.</summary>
-internal sealed class JsonRows(StreamReader text) : RowReader(text)
-{
-    private static readonly string[] Members = ["record", "ref", "set"];
-
-    private long _line;
-
-    public override async ValueTask<ImportRow?> ReadAsync(CancellationToken cancellation)
-    {
-        string? line;
-        do
-        {
-            line = await Text.ReadLineAsync(cancellation);
-            _line++;
-        }
-        while (line is not null && string.IsNullOrWhiteSpace(line));
-
-        return line is null ? null : Read(line.TrimStart('\uFEFF'));
-    }
-
-    public override string Refused(ImportRow row) => row.Raw;
-
-    private ImportRow Read(string line)
-    {
-        var row = new ImportRow(_line, line, FormattableString.Invariant($"row-{_line}"), default, []);
-        try
-        {
-            if (line.Length > CsvReader.LongestRow)
-            {
-                row.Problems.Add(new RowProblem(_line, "", "", $"is longer than {CsvReader.LongestRow:N0} characters"));
-                return row;
-            }
-
-            var node = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 }) as JsonObject ?? throw new JsonException("is no object");
-            foreach (var strange in node.Select(member => member.Key).Except(Members))
-            {
-                row.Problems.Add(new RowProblem(_line, strange, "", $"is no member here; known are {string.Join(", ", Members)}"));
-            }
-
-            var word = node["record"] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-            if (!Words.TryParse<RecordKind>(word, out var kind))
-            {
-                row.Problems.Add(new RowProblem(_line, "record", word ?? "", $"is none of {string.Join(", ", Words.All<RecordKind>())}"));
-            }
-
-            if (node["set"] is not JsonObject set)
-            {
-                row.Problems.Add(new RowProblem(_line, "set", "", "is required: an object with the fields"));
-                return row;
-            }
-
-            var name = node["ref"] is JsonValue named && named.TryGetValue(out string? given) ? given : null;
-            var read = new ImportRow(_line, line, name is null ? row.Ref : "k-" + HashOf(name), kind, set.DeepClone().AsObject());
-            read.Problems.AddRange(row.Problems);
-            foreach (var (field, cell) in read.Set)
-            {
-                read.Cells[field] = (field, cell?.ToJsonString() ?? "null");
-            }
-
-            return read;
-        }
-        catch (JsonException exception)
-        {
-            row.Problems.Add(new RowProblem(_line, "", "", $"is no JSON: {exception.Message}"));
-            return row;
-        }
-    }
+    protected static string Told(ImportRow row) => string.Join("; ", row.Problems.Select(problem => $"{problem.Column} {problem.Rule}".Trim()));
 }

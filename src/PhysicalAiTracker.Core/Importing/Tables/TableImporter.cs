@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
+using System.Data.Common;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
@@ -30,19 +29,24 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
     /// <param name="progress">Is told after every disclosure.</param>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="ImportStoppedException">It was cancelled while it read rows.</exception>
     public async Task<TableReport> ImportAsync(TableImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
     {
         var run = new TableRun(import);
         var isJson = Path.GetExtension(import.File).ToLowerInvariant() is ".ndjson" or ".jsonl";
-        var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
-        if (mapping is null || (!isJson && (mapping.File.Record is null || mapping.File.Fields is null)))
+        var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, ofTable: !isJson, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
+        if (mapping is null)
         {
-            run.Fail(new RowProblem(0, "", "", "a table needs a mapping that says what its columns mean: record and fields (docs/importing/README.md)"));
+            if (import.Mapping is null)
+            {
+                run.Fail(new RowProblem(0, "", "", "a table needs a mapping that says what its columns mean: record and fields (docs/importing/README.md)"));
+            }
+
             return run.Report(kept: false);
         }
 
-        var rowFile = await OfAsync(import.File, mapping, cancellation);
-        using var reader = await OpenAsync(import.File, mapping, isJson, cancellation);
+        var rowFile = await RowFile.OfAsync(import.File, mapping, cancellation);
+        using var reader = await RowReader.OpenAsync(import.File, mapping, isJson, cancellation);
         try
         {
             if (!await reader.BeginAsync(run.Problems, cancellation))
@@ -56,13 +60,32 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             return run.Report(kept: false);
         }
 
-        await using var refused = import.Refused is { } target ? new StreamWriter(new FileStream(target, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) : null;
-        if (refused is not null && reader.Header is { } header)
+        if (reader.DataSet is { } dataSet)
+        {
+            if (mapping.File.Name is { } named && named != dataSet)
+            {
+                run.Fail(new RowProblem(1, "", dataSet, $"is the data set that these rows were refused from, and the mapping names another, {named}"));
+                return run.Report(kept: false);
+            }
+
+            rowFile = rowFile with { Name = dataSet };
+        }
+
+        await using var refused = import.Refused is { } target ? reader.CreateRefused(target) : null;
+        if (refused is not null && reader.Header(rowFile.Name) is { } header)
         {
             await refused.WriteLineAsync(header.AsMemory(), cancellation);
         }
 
-        await RunAsync(run, reader, rowFile, refused, progress, cancellation);
+        try
+        {
+            await RunAsync(run, reader, rowFile, refused, progress, cancellation);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        {
+            throw new ImportStoppedException(run.KeptRows, "rows", refused is not null, exception);
+        }
+
         return run.Report(run.IsKept);
     }
 
@@ -90,7 +113,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                     run.Refuse(row);
                     if (refused is not null)
                     {
-                        await refused.WriteLineAsync(reader.Refused(row).AsMemory(), cancellation);
+                        await refused.WriteLineAsync(reader.Refused(row, file.Name).AsMemory(), cancellation);
                     }
                 }
 
@@ -142,8 +165,9 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, FormattableString.Invariant($"{made} records from {file.FileName}"), cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
-        run.IsKept = true;
+        // Whether it was kept has to be known where the import is stopped.
+        await transaction.CommitAsync(CancellationToken.None);
+        (run.IsKept, run.KeptRows) = (true, run.Rows);
     }
 
     /// <summary>The next rows that make a disclosure; empty at the end.</summary>
@@ -206,13 +230,14 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var fresh = await WithoutKnownAsync(run, file, rows.Where(row => row.Problems.Count == 0).ToList(), cancellation);
         var known = await KnownNamesAsync(fresh, cancellation);
-        while (fresh.Count > 0)
+        while (ImportRow.WithoutTwins(fresh) is { Count: > 0 } first)
         {
-            var document = RowDocument.Of(file, fresh, whole, known);
+            var document = RowDocument.Of(file, first, whole, known);
             var outcome = await disclosures.ImportPartAsync(document.Document, run.Later, cancellation);
             if (outcome.Accepted)
             {
                 run.Count(outcome.Changes);
+                run.Known += fresh.Count - first.Count;
                 break;
             }
 
@@ -239,8 +264,8 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     {
         var keys = rows.ConvertAll(row => $"{file.Name}#{row.Ref}");
         var there = (await db.Records.Where(r => keys.Contains(r.ImportKey!)).Select(r => r.ImportKey!).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        var names = await NamesAsync([.. rows.Where(row => row.Record == RecordKind.Party).Select(NameOf).OfType<string>()], cancellation);
-        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.Record == RecordKind.Party && NameOf(row) is { } name && names.Contains(NameKey.Of(name))));
+        var names = await NamesAsync([.. rows.Select(row => row.PartyName).OfType<string>()], cancellation);
+        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
         run.Known += rows.Count - fresh.Count;
         return fresh;
     }
@@ -254,33 +279,5 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         return keys.Length == 0
             ? []
             : (await db.Parties.SelectMany(p => p.Names).Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static string? NameOf(ImportRow row) => row.Set["name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
-
-    private static async Task<RowFile> OfAsync(string file, ImportMapping mapping, CancellationToken cancellation)
-    {
-        await using var stream = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
-        var name = Path.GetFileName(file);
-        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
-    }
-
-    /// <summary>A byte order mark says more than the mapping.</summary>
-    private static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
-    {
-        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
-        var start = new byte[3];
-        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        stream.Position = 0;
-        Encoding encoding = start.AsSpan(0, length) switch
-        {
-            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(false, throwOnInvalidBytes: true),
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ => mapping.Encoding,
-        };
-        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
-        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
     }
 }

@@ -1,3 +1,5 @@
+using PhysicalAiTracker.Core.Shared;
+
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
 /// <summary>What is to be taken in, and how.</summary>
@@ -19,10 +21,19 @@ public sealed record RowProblem(long Row, string Column, string Value, string Ru
 {
     private const int LongestValue = 80;
 
+    /// <summary>What is to blame where no row is: the file, or the mapping.</summary>
+    public string Whole { get; init; } = "file";
+
     public override string ToString()
     {
         var value = Value.Length > LongestValue ? Value[..LongestValue] + "…" : Value;
-        return $"{(Row > 0 ? FormattableString.Invariant($"row {Row}") : "file")}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $", “{value}”" : "")}: {Rule}";
+        if (SnapshotText.FirstLost(value) is not null)
+        {
+            // A terminal might obey it.
+            value = string.Concat(value.Select(c => SnapshotText.FirstLost(c.ToString()) is null ? c : '\uFFFD'));
+        }
+
+        return $"{(Row > 0 ? FormattableString.Invariant($"row {Row}") : Whole)}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $", “{value}”" : "")}: {Rule}";
     }
 }
 

@@ -31,6 +31,9 @@ internal sealed class TableRun(TableImport import)
 
     public bool IsKept { get; set; }
 
+    /// <summary>Rows of the file that were done with when something was kept last.</summary>
+    public long KeptRows { get; set; }
+
     /// <summary>Where one refused row stops the import, all or nothing still looks at the rest, so that all problems are told at once.</summary>
     public bool MustStop => _hasFailed || (_refused > 0 && !Import.Skip && Import.Batch is not null);
 

@@ -106,6 +106,21 @@ public sealed class FormDImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_filing_is_told_at_once()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var text = Example.Replace(">Indefinite</totalOfferingAmount>", ">-5</totalOfferingAmount>", StringComparison.Ordinal).Replace("<totalAmountSold>0<", "<totalAmountSold>abc<", StringComparison.Ordinal)
+            .Replace(">Indefinite</totalRemaining>", ">1e9</totalRemaining>", StringComparison.Ordinal).Replace("<yetToOccur>true</yetToOccur>", "<value>03/20/2026</value>", StringComparison.Ordinal)
+            .Replace("2026-03-05", "2026-02-30", StringComparison.Ordinal).Replace(">LIVE<", ">TEST<", StringComparison.Ordinal).Replace("<cik>0000900001</cik>", "", StringComparison.Ordinal);
+
+        var report = await ImportAsync(database, Write("wrong.xml", text));
+
+        report.Problems.Select(problem => (problem.Element[(problem.Element.LastIndexOf('/') + 1)..], problem.Value)).Should().Equal(
+            ("testOrLive", "TEST"), ("cik", ""), ("signatureDate", "2026-02-30"), ("totalOfferingAmount", "-5"), ("totalAmountSold", "abc"), ("totalRemaining", "1e9"), ("value", "03/20/2026"));
+        report.Problems.Should().OnlyContain(problem => problem.Rule.Length > 0 && (problem.Line > 0 || problem.Element == "primaryIssuer/cik"));
+    }
+
+    [Fact]
     public async Task An_amendment_finds_its_round_by_the_number_before_it_or_by_the_day_of_the_first_sale()
     {
         using var database = new TestDatabase(DatabaseProvider.Sqlite);
@@ -123,8 +138,8 @@ public sealed class FormDImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bomb", "no XML that is read here")]
-    [InlineData("external", "no XML that is read here")]
+    [InlineData("bomb", ", line 1: declares a document type (<!DOCTYPE, from character 22), and is not read: nothing that it declares is expanded or fetched")]
+    [InlineData("external", ", line 3: declares a document type (<!DOCTYPE, from character 2)")]
     [InlineData("truncated", "no XML that is read here")]
     [InlineData("deep", "no XML that is read here")]
     [InlineData("empty", "no XML that is read here")]
@@ -141,7 +156,7 @@ public sealed class FormDImportTests : IDisposable
         var bytes = what switch
         {
             "bomb" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>" + Bomb + body.Replace("Other Technology", "&b;", StringComparison.Ordinal)),
-            "external" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!DOCTYPE edgarSubmission SYSTEM \"file:///etc/hostname\">" + body),
+            "external" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>\n<!-- <!DOCTYPE -->\n <!DOCTYPE edgarSubmission SYSTEM \"file:///etc/hostname\">" + body),
             "truncated" => Encoding.UTF8.GetBytes(Example[..^200]),
             "deep" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 4000)) + string.Concat(Enumerable.Repeat("</a>", 4000))),
             "empty" => [],
