@@ -37,7 +37,6 @@ internal sealed partial class ImportProgress(Terminal terminal, ILogger logger, 
         if (_isShown)
         {
             terminal.Error.WriteLine();
-            _isShown = false;
         }
     }
 

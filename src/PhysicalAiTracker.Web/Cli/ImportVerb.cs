@@ -96,9 +96,12 @@ internal static class ImportVerb
             throw new JobFailedException($"{import.File} does not exist.");
         }
 
-        using var progress = ProgressOf(services, terminal, "rows");
-        var report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
-        progress.Dispose();
+        TableReport report;
+        using (var progress = ProgressOf(services, terminal, "rows"))
+        {
+            report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
+        }
+
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);
@@ -118,9 +121,12 @@ internal static class ImportVerb
             throw new JobFailedException($"{import.File} does not exist.");
         }
 
-        using var progress = ProgressOf(services, terminal, "filings");
-        var report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems, import.Refused), progress, cancellation);
-        progress.Dispose();
+        FilingReport report;
+        using (var progress = ProgressOf(services, terminal, "filings"))
+        {
+            report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems, import.Refused), progress, cancellation);
+        }
+
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);

@@ -10,11 +10,9 @@ internal static class ApiRoutes
     public static bool IsMapped(HttpContext context) => At(context).Any();
 
     /// <summary>The types of body that the method takes there.</summary>
-    public static IReadOnlyList<string> TypesTaken(HttpContext context) =>
-    [
-        .. At(context).Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method) is true)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []).Distinct(),
-    ];
+    public static IEnumerable<string> TypesTaken(HttpContext context) =>
+        At(context).Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method) is true)
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? []).Distinct();
 
     private static IEnumerable<RouteEndpoint> At(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<CountedEndpoint>() is not null)

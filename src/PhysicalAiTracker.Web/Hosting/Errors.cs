@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PhysicalAiTracker.Web.Hosting;
 
 /// <summary>What goes wrong is told to programs (<c>/api</c>) as <c>application/problem+json</c>, to people as a page; both carry the trace id.</summary>
@@ -30,16 +32,17 @@ public static class Errors
             // The framework would not log what the handler answers; a caller's mistake is no error of ours.
             SuppressDiagnosticsCallback = context => ExceptionAnswers.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
         });
-        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, DetailOf(context.HttpContext))));
+        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, DetailOf(context.HttpContext.Response.StatusCode, ApiRoutes.TypesTaken(context.HttpContext)))));
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(Page));
     }
 
     /// <summary>What the caller can do, where the status alone does not tell; null where it does.</summary>
-    private static string? DetailOf(HttpContext context) => context.Response.StatusCode switch
+    /// <param name="types">The types of body that are taken there.</param>
+    internal static string? DetailOf(int status, IEnumerable<string> types) => status switch
     {
-        StatusCodes.Status413PayloadTooLarge => KestrelLimits.AboutBodies,
-        StatusCodes.Status414UriTooLong => KestrelLimits.AboutAddresses,
-        StatusCodes.Status415UnsupportedMediaType when ApiRoutes.TypesTaken(context) is { Count: > 0 } types => $"The body must be sent as {string.Join(" or ", types)}.",
+        StatusCodes.Status413PayloadTooLarge => string.Create(CultureInfo.InvariantCulture, $"The body may have {KestrelLimits.MaxBody:N0} bytes."),
+        StatusCodes.Status414UriTooLong => string.Create(CultureInfo.InvariantCulture, $"Path and query together may have {KestrelLimits.MaxAddress:N0} characters."),
+        StatusCodes.Status415UnsupportedMediaType when string.Join(" or ", types) is { Length: > 0 } taken => $"The body must be sent as {taken}.",
         _ => null,
     };
 }

@@ -40,8 +40,7 @@ public sealed class ExceptionAnswers : IExceptionHandler
     {
         BadHttpRequestException { InnerException: JsonException json } =>
             $"The body is not the JSON that is expected here: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}, path {json.Path}.",
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => KestrelLimits.AboutBodies,
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => "The body must be sent as application/json.",
+        BadHttpRequestException bad when Errors.DetailOf(bad.StatusCode, ["application/json"]) is { } detail => detail,
         _ when IsBusy(exception) => "Others are writing at the moment: try again.",
         AntiforgeryValidationException => "The antiforgery token is missing or does not fit the session.",
         _ => null,

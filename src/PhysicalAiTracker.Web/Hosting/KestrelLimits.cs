@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -17,12 +16,6 @@ public static class KestrelLimits
 
     /// <summary>Longest path and query together, in characters; what is longer still than a request line may be ends in Kestrel, without a word.</summary>
     public const int MaxAddress = 8000;
-
-    /// <summary>What whoever sends too much is told.</summary>
-    public static readonly string AboutBodies = string.Create(CultureInfo.InvariantCulture, $"The body may have {MaxBody:N0} bytes.");
-
-    /// <summary>What whoever asks with too long an address is told.</summary>
-    public static readonly string AboutAddresses = string.Create(CultureInfo.InvariantCulture, $"Path and query together may have {MaxAddress:N0} characters.");
 
     /// <summary>How long running requests have to end after SIGTERM.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(20);

@@ -26,7 +26,7 @@ public static class RateLimits
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = new WindowLimiter(
-            context => !Errors.IsApi(context) && context.GetEndpoint()?.Metadata.GetMetadata<CountedEndpoint>() is null ? null
+            context => !Errors.IsApi(context) ? null
                 : Principals.KeyOf(context.User) is { } key ? new CountedCaller("key", key, settings.Api.KeyRateLimit)
                 : context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? new CountedCaller("account", account, settings.Api.SignedInRateLimit)
                 : Reader(context, settings.Api.RateLimit),
