@@ -12,6 +12,7 @@ using PhysicalAiTracker.Web.Hosting.Cache;
 using PhysicalAiTracker.Web.Hosting.Mail;
 using PhysicalAiTracker.Web.Hosting.Webhooks;
 using PhysicalAiTracker.Web.Pages.Disclosures.Form;
+using PhysicalAiTracker.Web.Rendering.Records;
 
 namespace PhysicalAiTracker.Web;
 
@@ -45,6 +46,7 @@ public sealed class Program
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();
         builder.Services.AddAsOf();
+        builder.Services.AddSingleton<DrawnRounds>();
         builder.Services.AddAnswerCache(tracker.Proxy);
         // Text is UTF-8: “·” need not be spelt &#xB7;.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using PhysicalAiTracker.Core.Data;
 
 namespace PhysicalAiTracker.Core.Search;
@@ -13,7 +12,7 @@ public sealed class KeptCounts(CommitWatch commits)
     /// <summary>A facet of an open vocabulary takes some kilobytes.</summary>
     private const int Most = 2_000;
 
-    private Shelf _shelf = new("", default);
+    private readonly StateShelf<Shelf> _shelves = new(commits, () => new Shelf());
 
     /// <summary>What is kept under the key, or else counted now and kept.</summary>
     /// <param name="key">All that the figure depends on, beside what the database holds and the day.</param>
@@ -21,7 +20,7 @@ public sealed class KeptCounts(CommitWatch commits)
     internal async Task<T> GetAsync<T>(string key, DateOnly today, Func<Task<T>> count)
         where T : notnull
     {
-        if (await ShelfAsync(today) is not { } shelf)
+        if (await _shelves.NowAsync(today) is not { } shelf)
         {
             return await count();
         }
@@ -44,34 +43,9 @@ public sealed class KeptCounts(CommitWatch commits)
     /// <summary>A table of the present state; null where the database does not tell it.</summary>
     /// <param name="list">Number of the list.</param>
     internal async ValueTask<TTable?> TableAsync<TTable>(int list, DateOnly today)
-        where TTable : class, new() => await ShelfAsync(today) is { } shelf ? (TTable)shelf.Tables.GetOrAdd(list, _ => new TTable()) : null;
+        where TTable : class, new() => await _shelves.NowAsync(today) is { } shelf ? (TTable)shelf.Tables.GetOrAdd(list, _ => new TTable()) : null;
 
-    /// <summary>What was counted in the present state; null where the database does not tell it.</summary>
-    private async Task<Shelf?> ShelfAsync(DateOnly today)
-    {
-        string mark;
-        try
-        {
-            mark = await commits.ReadAsync();
-        }
-        catch (Exception exception) when (exception is DbException or IOException or InvalidOperationException or TimeoutException)
-        {
-            return null;
-        }
-
-        var shelf = Volatile.Read(ref _shelf);
-        if (shelf.Mark == mark && shelf.Day == today)
-        {
-            return shelf;
-        }
-
-        var fresh = new Shelf(mark, today);
-        // Who loses keeps what they count for themselves.
-        Interlocked.CompareExchange(ref _shelf, fresh, shelf);
-        return fresh;
-    }
-
-    private sealed record Shelf(string Mark, DateOnly Day)
+    private sealed class Shelf
     {
         public ConcurrentDictionary<string, object> Figures { get; } = [];
 

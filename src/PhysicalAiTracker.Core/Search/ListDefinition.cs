@@ -21,6 +21,13 @@ public sealed record ListRequest(IReadOnlyDictionary<string, IReadOnlyList<strin
 
     /// <summary>Members of the items that are looked at, as JSON names them; others need not be read. Null for all.</summary>
     public IReadOnlyCollection<string>? Members { get; init; }
+
+    /// <summary>The same page without total, facets and figures of the whole list.</summary>
+    public ListRequest WithoutFigures() => this with
+    {
+        Parameters = Parameters.Where(given => given.Key is not (ListDefinition.FacetBy or ListDefinition.Aggregate or ListDefinition.By)).ToDictionary(),
+        Counts = false,
+    };
 }
 
 /// <summary>A page, or everything that was wrong with the request.</summary>

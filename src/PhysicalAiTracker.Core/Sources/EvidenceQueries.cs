@@ -51,6 +51,11 @@ public sealed class EvidenceQueries(TrackerDbContext db)
     /// <summary>All assertions about the records without the words of the passages, for pages that lead to those: what fields each assertion speaks of, and how.</summary>
     public async Task<ILookup<Guid, ISaid>> SaidAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
     {
+        if (records.Count == 0)
+        {
+            return Enumerable.Empty<ISaid>().ToLookup(said => said.RecordId);
+        }
+
         var rows = await SaidRows.ReadAsync(db, [.. records], cancellation);
         // Open contradictions are few beside the records: all of them are kept.
         var contested = await db.KeptAsync("contested", () => ContradictionQueries.ContestedAsync(db, db.Counts is null ? records : null, cancellation));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace PhysicalAiTracker.Web.Rendering;
@@ -62,6 +63,32 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
         return this;
     }
 
+    /// <summary>Adds markup that <see cref="ToUtf8"/> gave.</summary>
+    public MarkupWriter AddUtf8(ReadOnlySpan<byte> markup)
+    {
+        while (markup.Length > 0)
+        {
+            // Two characters at least, since one of the markup's may become two of the string's.
+            Utf8.ToUtf16(markup, Free(2), out var read, out var written);
+            _length += written;
+            markup = markup[read..];
+        }
+
+        return this;
+    }
+
+    /// <summary>Takes the markup as UTF-8, to be kept.</summary>
+    /// <exception cref="InvalidOperationException">It was taken before.</exception>
+    public byte[] ToUtf8()
+    {
+        var bytes = new ArrayBufferWriter<byte>(Smallest);
+        // Two halves of a character may stand in two arrays.
+        var utf8 = Encoding.UTF8.GetEncoder();
+        Take((characters, length) => utf8.Convert(characters.AsSpan(0, length), bytes, flush: false, out _, out _));
+        utf8.Convert([], bytes, flush: true, out _, out _);
+        return bytes.WrittenSpan.ToArray();
+    }
+
     /// <summary>Adds what another made.</summary>
     public MarkupWriter Add(IHtmlContent? markup)
     {
@@ -70,7 +97,9 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
     }
 
     /// <exception cref="InvalidOperationException">It was taken before: its memory has gone to others since.</exception>
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => Take((characters, length) => writer.Write(characters, 0, length));
+
+    private void Take(Action<char[], int> take)
     {
         if (_taken)
         {
@@ -80,16 +109,12 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
         _taken = true;
         foreach (var (characters, length) in _full)
         {
-            Take(writer, characters, length);
+            take(characters, length);
+            ArrayPool<char>.Shared.Return(characters);
         }
 
-        Take(writer, _characters, _length);
-    }
-
-    private static void Take(TextWriter writer, char[] characters, int length)
-    {
-        writer.Write(characters, 0, length);
-        ArrayPool<char>.Shared.Return(characters);
+        take(_characters, _length);
+        ArrayPool<char>.Shared.Return(_characters);
     }
 
     private Span<char> Free(int least)

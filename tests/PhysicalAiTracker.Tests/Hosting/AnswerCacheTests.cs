@@ -240,7 +240,7 @@ public sealed class AnswerCacheTests
     [Fact]
     public void What_is_full_lets_go_of_what_nobody_asked_for()
     {
-        var shelf = new AnswerShelf("1", default, 100_000);
+        var shelf = new Shelf<AnswerKey, KeptAnswer>(100_000, (key, answer) => answer.SizeWith(key));
         foreach (var number in Enumerable.Range(0, 100))
         {
             shelf.Add(Key(number), new KeptAnswer(IsCounted: false, "\"tag\"", new AnswerBody(new(new byte[9_000])), []));

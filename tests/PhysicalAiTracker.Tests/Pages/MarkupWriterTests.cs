@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FsCheck;
@@ -56,12 +57,34 @@ public sealed class MarkupWriterTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
+    public void What_was_kept_as_UTF8_is_written_as_it_was() => Prop.ForAll(Texts(), parts =>
+    {
+        var kept = new MarkupWriter(Encoder);
+        foreach (var part in parts)
+        {
+            kept.AddMarkup(part).AddText(part);
+        }
+
+        var bytes = kept.ToUtf8();
+        var before = Written(html =>
+        {
+            foreach (var part in parts)
+            {
+                html.AddMarkup(part).AddText(part);
+            }
+        });
+
+        return bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(before)) && Written(html => html.AddMarkup("<").AddUtf8(bytes).AddUtf8(bytes)) == "<" + Encoding.UTF8.GetString(bytes) + Encoding.UTF8.GetString(bytes);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    [Fact]
     public void A_page_takes_it_once_since_its_memory_goes_to_others()
     {
         var html = new MarkupWriter(Encoder).AddText("once");
         html.WriteTo(TextWriter.Null, Encoder);
 
         html.Invoking(taken => taken.WriteTo(TextWriter.Null, Encoder)).Should().Throw<InvalidOperationException>();
+        html.Invoking(taken => taken.ToUtf8()).Should().Throw<InvalidOperationException>();
     }
 
     /// <summary>Around the lengths at which memory is taken anew, with what takes one character, ten, and half a character.</summary>

@@ -58,7 +58,7 @@ internal static class AnswerKeeping
         });
     }
 
-    private static async Task KeepAsync(HttpContext context, RequestDelegate next, AnswerKey key, Endpoint endpoint, AnswerShelf shelf, int largest)
+    private static async Task KeepAsync(HttpContext context, RequestDelegate next, AnswerKey key, Endpoint endpoint, Shelf<AnswerKey, KeptAnswer> shelf, int largest)
     {
         var (response, body) = (context.Response, context.Response.Body);
         await using var held = new KeptBody(response, body, largest);

@@ -25,9 +25,6 @@ internal sealed record KeptAnswer(bool IsCounted, string Tag, AnswerBody Body, K
 
     private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(Tag);
 
-    /// <summary>Whether it was asked for since it was last thought of throwing it away.</summary>
-    public bool WasAsked { get; set; }
-
     /// <summary>Bytes of memory, about.</summary>
     public long SizeWith(AnswerKey key) => 500 + Body.Length + (2L * key.Length) + Headers.Sum(header => 100 + (2L * header.Value.ToString().Length));
 

@@ -11,10 +11,12 @@ namespace PhysicalAiTracker.Web.Rendering.Records;
 /// <param name="Evidence">What is said of each round.</param>
 /// <param name="WithCompany">Whether the rounds are of several companies.</param>
 /// <param name="List">The list whose page this is, for headers that sort.</param>
-public sealed record RoundTable(IReadOnlyList<FundingRoundItem> Rounds, Func<Guid, IEnumerable<ISaid>> Evidence, bool WithCompany, ListView? List = null);
+/// <param name="Drawn">Rows that were drawn before, of which <paramref name="Rounds"/> has no more than the id; null where all are drawn now.</param>
+public sealed record RoundTable(IReadOnlyList<FundingRoundItem> Rounds, Func<Guid, IEnumerable<ISaid>> Evidence, bool WithCompany, ListView? List = null, DrawnPage? Drawn = null);
 
 /// <summary>A table of architecture claims.</summary>
-/// <inheritdoc cref="RoundTable"/>
+/// <param name="Evidence">What is said of each claim.</param>
+/// <param name="WithCompany">Whether the claims are of several companies.</param>
 public sealed record ClaimTable(IReadOnlyList<ClaimItem> Claims, Func<Guid, IEnumerable<ISaid>> Evidence, bool WithCompany);
 
 /// <summary>A question as an article.</summary>

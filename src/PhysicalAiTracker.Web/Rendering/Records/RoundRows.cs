@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Rendering.Records;
 
-/// <summary>The rows of a table of rounds: of the largest list, whose page is drawn as often as its filters change, and therefore without tag helpers (docs/decisions/0056).</summary>
+/// <summary>The rows of a table of rounds: of the largest list, whose page is drawn as often as its filters change, and therefore without tag helpers (docs/decisions/0056), and drawn once between two commits (0060).</summary>
 internal static class RoundRows
 {
     public static IHtmlContent Of(RoundTable table, HttpContext page)
@@ -13,7 +13,22 @@ internal static class RoundRows
         var (html, marks) = (MarkupWriter.For(page), PageMarks.Of(page));
         foreach (var round in table.Rounds)
         {
-            Write(html, marks, table, round);
+            if (table.Drawn is not { } drawn)
+            {
+                Write(html, marks, table, round);
+            }
+            else if (drawn.Find(round.Id) is { } before)
+            {
+                html.AddUtf8(before);
+            }
+            else
+            {
+                var row = MarkupWriter.For(page);
+                Write(row, marks, table, round);
+                var now = row.ToUtf8();
+                drawn.Keep(round.Id, now);
+                html.AddUtf8(now);
+            }
         }
 
         return html;
