@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Web.Rendering;
 /// Markup in the making, for what a page has hundreds of: as with <see cref="Markup"/> what stands in an interpolated string is markup and what is put into it is text and
 /// encoded, but it goes straight to where the page takes it from, without an object for each piece. The page takes it once.
 /// </summary>
-public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
+public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContentContainer
 {
     private const int Smallest = 512;
     private const int Largest = 16 * 1024;
@@ -99,7 +99,23 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
     /// <exception cref="InvalidOperationException">It was taken before: its memory has gone to others since.</exception>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => Take((characters, length) => writer.Write(characters, 0, length));
 
-    private void Take(Action<char[], int> take)
+    /// <summary>Gives a page its pieces one by one: the page sends what it has after each, and needs less room.</summary>
+    /// <exception cref="InvalidOperationException">It was taken before.</exception>
+    public void MoveTo(IHtmlContentBuilder builder)
+    {
+        ThrowIfTaken();
+        foreach (var (characters, length) in _full)
+        {
+            builder.AppendHtml(new Piece(characters, length));
+        }
+
+        builder.AppendHtml(new Piece(_characters, _length));
+    }
+
+    /// <inheritdoc cref="MoveTo"/>
+    public void CopyTo(IHtmlContentBuilder builder) => MoveTo(builder);
+
+    private void ThrowIfTaken()
     {
         if (_taken)
         {
@@ -107,6 +123,11 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
         }
 
         _taken = true;
+    }
+
+    private void Take(Action<char[], int> take)
+    {
+        ThrowIfTaken();
         foreach (var (characters, length) in _full)
         {
             take(characters, length);
@@ -159,6 +180,19 @@ public sealed class MarkupWriter(HtmlEncoder encoder) : IHtmlContent
             {
                 _writer.AddText(value.ToString(format, CultureInfo.InvariantCulture));
             }
+        }
+    }
+
+    /// <summary>A part of what was written, whose memory goes to others once it is in the page.</summary>
+    private sealed class Piece(char[] characters, int length) : IHtmlContent
+    {
+        private char[]? _characters = characters;
+
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var taken = Interlocked.Exchange(ref _characters, null) ?? throw new InvalidOperationException("A page takes markup once.");
+            writer.Write(taken, 0, length);
+            ArrayPool<char>.Shared.Return(taken);
         }
     }
 

@@ -115,14 +115,14 @@ internal static class ReportVerb
         Line($"Client, application, bare Kestrel and hand-written readers share a process and its cores; four connections ask in short turns, {seconds.ToString(CultureInfo.InvariantCulture)} s a figure. The request log is off.").AppendLine();
         var full = GeneratedSize.Full;
         Line($"The full size is {full.Companies:#,##0} companies, {full.Rounds:#,##0} rounds, {full.Investors:#,##0} investors and {full.Claims:#,##0} claims, each record with evidence, revision, grades and search words. Only “a GET asked again” is answered from memory; elsewhere");
-        text.AppendLine("no answer is. The hand-written reader yields the same rows of JSON, byte for byte, of the members that are compared; the tracker's answer has the total and the way to the next page beside.").AppendLine();
+        text.AppendLine("no answer is, but the HTML list has rows that were drawn before for other filters, as a tracker has that is up; where there are none is a line of its own. The hand-written reader yields the same rows of JSON, byte for byte, of the members that are compared; the tracker's answer has the total and the way to the next page beside.").AppendLine();
         foreach (var (provider, divisor, rows) in results)
         {
             Line($"## {provider}, {(divisor == 1 ? "full size" : $"1/{divisor} of the size")}").AppendLine();
             text.AppendLine("| work | measured | ratio | to reach | reached |").AppendLine("|---|---|---|---|---|");
             foreach (var row in rows)
             {
-                Line($"| {row.Work} | {row.Figure} | {(row.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "")} | {row.Reach} | {(row.Reached ? "yes" : "no")} |");
+                Line($"| {row.Work} | {row.Figure} | {(row.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "")} | {row.Reach} | {(row.Reach is null ? "" : row.Reached ? "yes" : "no")} |");
             }
 
             text.AppendLine();

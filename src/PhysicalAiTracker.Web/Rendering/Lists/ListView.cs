@@ -166,8 +166,8 @@ public sealed class ListView(ListDefinition definition, string path, string noun
         : value;
 
     /// <summary>Filters and order as asked for, without the place in the list.</summary>
-    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Asked =>
-        given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == Parameter.Bare(pair.Key)));
+    private IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Asked => field ??=
+        [.. given.Where(pair => Kept.Contains(pair.Key) || Definition.Parameters.Any(p => p.Name == Parameter.Bare(pair.Key)))];
 
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> With(string name, IReadOnlyList<string> values) =>
         Asked.Where(pair => pair.Key != name).Append(new(name, values));
