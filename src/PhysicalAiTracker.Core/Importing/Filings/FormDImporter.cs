@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
@@ -60,7 +59,7 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
                 await KeepAsync(run, transaction, cancellation);
             }
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        catch (Exception exception) when (ImportStoppedException.IsStop(exception, cancellation))
         {
             throw new ImportStoppedException(run.KeptFilings, "filings", refused is not null, exception);
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -81,7 +80,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         {
             await RunAsync(run, reader, rowFile, refused, progress, cancellation);
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        catch (Exception exception) when (ImportStoppedException.IsStop(exception, cancellation))
         {
             throw new ImportStoppedException(run.KeptRows, "rows", refused is not null, exception);
         }
