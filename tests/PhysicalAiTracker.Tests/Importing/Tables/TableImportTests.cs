@@ -232,9 +232,29 @@ public sealed class TableImportTests : IDisposable
             "  mapping, fields.value.words, “{\"a\":1}”", "  mapping, numbers, “1 234”", "  mapping, separator, “;;”", "  mapping, name, “Bad Name”", "  mapping, source.titel", "  mapping, fields.compny");
         (await terminal.RunAsync("import", file, "--mapping", Write("five.json", "{\n\"record\": }"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: is no JSON from line 2, byte 11 on\n");
         (await terminal.RunAsync("import", file, "--mapping", Write("six.json", "{ \"name\": \"a\", \"name\": \"b\" }"))).Error.Should().Contain("  mapping: is no JSON").And.NotContain("\n  file");
+        (await terminal.RunAsync("import", file, "--mapping", Write("seven.json", "{ \"record\": \"deal\", \"fields\": { \"note\": { \"value\": \"a\\ud800\" } } }"))).Error.Should()
+            .Be("Nothing was imported: 1 problem.\n  mapping, fields.note.value: has half of a surrogate pair, which is no text and cannot be stored\n");
+        (await terminal.RunAsync("import", file, "--mapping", Write("eight.json", "{ \"name\": \"a\", \"\\udc00\": \"b\" }"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: has half of a surrogate pair, which is no text and cannot be stored\n");
+        await File.WriteAllBytesAsync(_folder.File("nine.json"), Encoding.Latin1.GetBytes("{ \"name\": \"Größe\" }"));
+        (await terminal.RunAsync("import", file, "--mapping", _folder.File("nine.json"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: is not encoded as UTF-8\n");
         (await terminal.RunAsync("import", file, "--mapping", "nowhere.json")).Error.Should().Contain("1 problem.\n  mapping, “").And.EndWith("nowhere.json”: does not exist\n");
         (await terminal.RunAsync("import", file, "--on-error", "ignore")).Code.Should().Be(2);
         (await terminal.RunAsync("import", Seeds.Article, "--dry-run")).Code.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Columns_without_a_name_are_no_matter_unless_the_mapping_reads_one()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var file = Write("nameless.csv", "Company,,Amount,, ,Date\nAlpha,a,$1m,b,c,2025\nBeta,a,$1m,2025\nGamma,a,$1m,b\u0007,c,2025\n");
+
+        var report = await ImportAsync(database, file, skip: true);
+        var read = await ImportAsync(database, file, Write("nameless.json", Mapping.Replace("\"Date\"", "\"\"", StringComparison.Ordinal)));
+
+        report.Problems.Select(problem => $"{problem}").Should().Equal("row 3: has 4 cells, and the table 6 columns", "row 4, “b\ufffd”: has a character that is no text and cannot be stored, U+0007");
+        read.Problems.Select(problem => $"{problem}").Should().Equal("row 1: columns 2, 4, 5 have no name, and the mapping reads one without: give it a name in the file");
+        await using var db = database.NewContext();
+        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().Equal("Alpha");
     }
 
     [Fact]
