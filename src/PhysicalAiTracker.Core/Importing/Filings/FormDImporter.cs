@@ -31,11 +31,12 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         var started = time.GetTimestamp();
         var run = new FilingRun(import);
         await using var refused = import.Refused is { } folder ? new RefusedFilings(folder) : null;
-        var files = await InOrderAsync(run, cancellation);
-        var inBatch = 0;
-        IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        IDbContextTransaction? transaction = null;
         try
         {
+            var files = await InOrderAsync(run, cancellation);
+            var inBatch = 0;
+            transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var file in files)
             {
                 await TakeAsync(run, file, refused, cancellation);
@@ -65,7 +66,11 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         }
         finally
         {
-            await transaction.DisposeAsync();
+            if (transaction is not null)
+            {
+                await transaction.DisposeAsync();
+            }
+
             db.ChangeTracker.Clear();
         }
 

@@ -237,6 +237,19 @@ public sealed class FormDImportTests : IDisposable
         (await terminal.RunAsync("import", aside.File("refused"))).Out.Should().Contain("1 filings: 1 taken, 0 known before, 0 refused.");
     }
 
+    [Fact]
+    public async Task An_import_that_is_stopped_before_it_took_anything_says_that_nothing_was_kept()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        Write(Number + "1.xml", Example);
+        await using var core = database.BuildCore();
+        await using var scope = core.CreateAsyncScope();
+
+        var stopped = () => scope.ServiceProvider.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(_folder.Path, false, false, 1, 100), null, new CancellationToken(canceled: true));
+
+        (await stopped.Should().ThrowAsync<Core.Importing.ImportStoppedException>()).WithMessage("Stopped. Nothing was kept; the same command begins anew.");
+    }
+
     private static async Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null)
     {
         await using var core = database.BuildCore();
