@@ -71,7 +71,7 @@ public sealed class ErrorTests
 
         var answer = await visitor.GetAsync("/api/v1/funding-rounds");
 
-        await ProblemAsync(answer, HttpStatusCode.TooManyRequests);
+        (await ProblemAsync(answer, HttpStatusCode.TooManyRequests))["detail"]!.ToString().Should().Contain("Wait the seconds of Retry-After");
         answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds.Should().BeInRange(1, 60);
     }
 
