@@ -86,6 +86,9 @@ public sealed partial class WebhookTests
         await using var db = app.Database.NewContext();
         (await db.ActivityEntries.SingleAsync(entry => entry.Kind == ActivityKind.WebhookDisabled)).ActorName.Should().Be("tracker");
 
+        var refused = await PostAsync(app, admin, "ping");
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).Should().Contain("Nothing was changed").And.Contain("That is not possible as the webhook stands").And.NotContain("Done.");
+
         (await PostAsync(app, admin, "enable")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         server.Status = 200;
         (await PostAsync(app, admin, "ping")).StatusCode.Should().Be(HttpStatusCode.Redirect);
