@@ -243,21 +243,6 @@ public sealed class TableImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Columns_without_a_name_are_no_matter_unless_the_mapping_reads_one()
-    {
-        using var database = new TestDatabase(DatabaseProvider.Sqlite);
-        var file = Write("nameless.csv", "Company,,Amount,, ,Date\nAlpha,a,$1m,b,c,2025\nBeta,a,$1m,2025\nGamma,a,$1m,b\u0007,c,2025\n");
-
-        var report = await ImportAsync(database, file, skip: true);
-        var read = await ImportAsync(database, file, Write("nameless.json", Mapping.Replace("\"Date\"", "\"\"", StringComparison.Ordinal)));
-
-        report.Problems.Select(problem => $"{problem}").Should().Equal("row 3: has 4 cells, and the table 6 columns", "row 4, “b\ufffd”: has a character that is no text and cannot be stored, U+0007");
-        read.Problems.Select(problem => $"{problem}").Should().Equal("row 1: columns 2, 4, 5 have no name, and the mapping reads one without: give it a name in the file");
-        await using var db = database.NewContext();
-        (await db.FundingRounds.Select(r => r.Company.Name).ToListAsync()).Should().Equal("Alpha");
-    }
-
-    [Fact]
     public async Task On_the_command_line_counts_are_printed_and_problems_end_with_1()
     {
         using var terminal = new TestTerminal();
