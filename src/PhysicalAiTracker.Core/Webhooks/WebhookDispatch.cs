@@ -37,13 +37,20 @@ public sealed class WebhookDispatch(
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
-    /// <summary>The delivery that has waited longest, from now on the caller's; null when none is due.</summary>
-    public async Task<DueDelivery?> TakeAsync(CancellationToken cancellation)
+    /// <summary>Webhooks for which a delivery is due.</summary>
+    public Task<List<Guid>> DueAsync(CancellationToken cancellation)
+    {
+        var now = Clock.Now(time);
+        return db.WebhookDeliveries.Where(d => d.NotBefore <= now).Select(d => d.WebhookId).Distinct().ToListAsync(cancellation);
+    }
+
+    /// <summary>The delivery of a webhook that has waited longest, from now on the caller's; null when none is due.</summary>
+    public async Task<DueDelivery?> TakeAsync(Guid webhook, CancellationToken cancellation)
     {
         while (true)
         {
             var now = Clock.Now(time);
-            var due = await db.WebhookDeliveries.AsNoTracking().Where(d => d.NotBefore <= now).OrderBy(d => d.NotBefore).ThenBy(d => d.Id)
+            var due = await db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == webhook && d.NotBefore <= now).OrderBy(d => d.NotBefore).ThenBy(d => d.Id)
                 .Select(d => new { d.Id, d.WebhookId, d.Event, d.Body, d.Tries, d.NotBefore, d.Webhook!.Url, d.Webhook.ProtectedSecret }).FirstOrDefaultAsync(cancellation);
             if (due is null)
             {

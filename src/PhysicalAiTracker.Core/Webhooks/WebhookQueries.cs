@@ -5,8 +5,9 @@ namespace PhysicalAiTracker.Core.Webhooks;
 
 /// <summary>A webhook as admins see it: everything but its secret.</summary>
 /// <param name="Waiting">Deliveries that are still to be made.</param>
+/// <param name="Fails">Whether one of them was tried and did not arrive.</param>
 /// <param name="LastDelivered">When one last arrived; null where none did within the memory.</param>
-public sealed record WebhookItem(Guid Id, string Name, string Url, string By, DateTime CreatedAt, DateTime? DisabledAt, string? DisabledReason, int Waiting, DateTime? LastDelivered);
+public sealed record WebhookItem(Guid Id, string Name, string Url, string By, DateTime CreatedAt, DateTime? DisabledAt, string? DisabledReason, int Waiting, bool Fails, DateTime? LastDelivered);
 
 /// <summary>A delivery as admins see it.</summary>
 public sealed record DeliveryItem(Guid Id, string Event, string Body, DateTime CreatedAt, int Tries, DateTime? NotBefore, DateTime? DoneAt, bool Delivered, int? Status, string? Outcome);
@@ -36,5 +37,6 @@ public sealed class WebhookQueries(TrackerDbContext db)
         w.DisabledAt,
         w.DisabledReason,
         db.WebhookDeliveries.Count(d => d.WebhookId == w.Id && d.DoneAt == null),
+        db.WebhookDeliveries.Any(d => d.WebhookId == w.Id && d.DoneAt == null && d.Outcome != null),
         db.WebhookDeliveries.Where(d => d.WebhookId == w.Id && d.Delivered).Max(d => d.DoneAt)));
 }

@@ -10,6 +10,8 @@ internal static class Svg
     /// <summary>Units across; a phone scrolls.</summary>
     public const double Width = 720;
 
+    private const double Slack = 6;
+
     public static IHtmlContent Line(string css, double x1, double y1, double x2, double y2) =>
         Markup.Of($"<line class=\"{css}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"/>");
 
@@ -35,8 +37,8 @@ internal static class Svg
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Where the middle of a text is that stands near a place, and is not cut off at an edge.</summary>
-    private static double Inside(double x, string text) => Math.Clamp(x, WidthOf(text) / 2, Width - (WidthOf(text) / 2));
+    /// <summary>Where the middle of a text is that stands near a place, and is not cut off at an edge, also in a type that is wider than most.</summary>
+    private static double Inside(double x, string text) => Math.Clamp(x, (WidthOf(text) / 2) + Slack, Width - (WidthOf(text) / 2) - Slack);
 
     /// <summary>About how wide a text is at the charts' size of type.</summary>
     public static double WidthOf(string text) => text.Length * 6.6;

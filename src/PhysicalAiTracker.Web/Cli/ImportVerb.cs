@@ -108,6 +108,20 @@ internal static class ImportVerb
             await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Rows} rows: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
         }
 
+        if (report.Differing > 0)
+        {
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Differing} of the known rows have other values than when they were taken in; their records are left as they are:"));
+            foreach (var difference in report.Differences)
+            {
+                await terminal.Out.WriteLineAsync($"  {difference}");
+            }
+
+            if (report.DifferenceCount > report.Differences.Count)
+            {
+                await terminal.Out.WriteLineAsync(FormattableString.Invariant($"  and {report.DifferenceCount - report.Differences.Count} more (--max-errors)"));
+            }
+        }
+
         if (report.ProblemCount > 0)
         {
             throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);

@@ -42,6 +42,7 @@ public static class Errors
     {
         StatusCodes.Status413PayloadTooLarge => string.Create(CultureInfo.InvariantCulture, $"The body may have {KestrelLimits.MaxBody:N0} bytes."),
         StatusCodes.Status414UriTooLong => string.Create(CultureInfo.InvariantCulture, $"Path and query together may have {KestrelLimits.MaxAddress:N0} characters."),
+        StatusCodes.Status429TooManyRequests => "More was asked in a minute than is answered. Wait the seconds of Retry-After; RateLimit-Remaining tells beforehand how many requests are left.",
         StatusCodes.Status415UnsupportedMediaType when string.Join(" or ", types) is { Length: > 0 } taken => $"The body must be sent as {taken}.",
         _ => null,
     };

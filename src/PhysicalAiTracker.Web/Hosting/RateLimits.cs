@@ -52,15 +52,16 @@ public static class RateLimits
         var limiter = LimiterOf(app.Services);
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(() =>
+            // Asked now: whatever goes wrong is answered under the path of an error page, by which nobody would be counted.
+            if (limiter.CallerOf(context) is { } caller)
             {
-                if (limiter.StateOf(context) is { } state)
+                context.Response.OnStarting(() =>
                 {
-                    AddHeaders(context.Response.Headers, state);
-                }
+                    AddHeaders(context.Response.Headers, limiter.StateOf(caller));
+                    return Task.CompletedTask;
+                });
+            }
 
-                return Task.CompletedTask;
-            });
             return next(context);
         });
         app.UseRateLimiter();

@@ -27,7 +27,13 @@ internal sealed class WindowLimiter(Func<HttpContext, CountedCaller?> of, TimeSp
     private long _swept = Environment.TickCount64;
 
     /// <summary>What is left to the caller; null where their requests are not counted.</summary>
-    public WindowState? StateOf(HttpContext context) => of(context) is { } caller ? StateOf(caller, WindowOf(caller)) : null;
+    public WindowState? StateOf(HttpContext context) => CallerOf(context) is { } caller ? StateOf(caller) : null;
+
+    /// <summary>Whose request it is; null where it is not counted.</summary>
+    public CountedCaller? CallerOf(HttpContext context) => of(context);
+
+    /// <summary>What is left to a caller.</summary>
+    public WindowState StateOf(CountedCaller caller) => StateOf(caller, WindowOf(caller));
 
     /// <summary>Counts a request of a caller who is known.</summary>
     /// <param name="state">What is left after it.</param>

@@ -121,6 +121,8 @@ public sealed class RestoreTests : IAsyncLifetime, IDisposable
         using var manifest = new StreamReader(await zip.GetEntry("manifest.json")!.OpenAsync());
         (await manifest.ReadToEndAsync()).Should().Be(await File.ReadAllTextAsync(Path.Combine(Folder, "manifest.json")));
         (await other.RunAsync("import", _folders.File("all.zip"))).Error.Should().Contain("only goes into an empty database");
+        await File.WriteAllBytesAsync(_folders.File("cut.zip"), (await File.ReadAllBytesAsync(_folders.File("all.zip")))[..^100]);
+        (await other.RunAsync("import", _folders.File("cut.zip"))).Error.Should().EndWith("cut.zip: is no sound ZIP file: it is damaged, or was broken off on its way\n");
     }
 
     private async Task RefusedAsync(params string[] problems)

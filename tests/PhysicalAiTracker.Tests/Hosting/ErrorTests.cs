@@ -71,7 +71,7 @@ public sealed class ErrorTests
 
         var answer = await visitor.GetAsync("/api/v1/funding-rounds");
 
-        await ProblemAsync(answer, HttpStatusCode.TooManyRequests);
+        (await ProblemAsync(answer, HttpStatusCode.TooManyRequests))["detail"]!.ToString().Should().Contain("Wait the seconds of Retry-After");
         answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds.Should().BeInRange(1, 60);
     }
 
@@ -87,10 +87,13 @@ public sealed class ErrorTests
         }
 
         var page = await PageAsync(await visitor.GetAsync("/companies"), HttpStatusCode.InternalServerError);
-        var problem = await ProblemAsync(await visitor.GetAsync("/api/v1/companies"), HttpStatusCode.InternalServerError);
+        var answer = await visitor.GetAsync("/api/v1/companies");
+        var problem = await ProblemAsync(answer, HttpStatusCode.InternalServerError);
 
         page.Should().Contain("Something broke on our side").And.NotContain("SQLite");
         problem.ToJsonString().Should().NotContain("SQLite");
+        answer.Headers.GetValues("RateLimit-Remaining").Should().Equal(["599"], "it was counted all the same");
+        (answer.Headers.GetValues("RateLimit-Limit").Single(), answer.Headers.GetValues("RateLimit-Policy").Single()).Should().Be(("600", "600;w=60"));
     }
 
     [Fact]

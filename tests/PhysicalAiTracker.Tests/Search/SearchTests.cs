@@ -95,7 +95,9 @@ public sealed class SearchTests
 
         var found = (await FindAsync(world, "tranches")).Items.Should().ContainSingle().Subject;
 
-        found.Snippet!.Text.Split(" · ").Should().Contain("Paid in tranches.").And.Contain("announced").And.Contain("Alpha Works").And.OnlyHaveUniqueItems();
+        found.Snippet!.Text.Split(" · ").Should().Contain("Paid in tranches.").And.Contain("announced").And.Contain("Alpha Works").And.OnlyHaveUniqueItems()
+            .And.NotContain("Alpha", "the title says it: " + found.Title.Text);
+        (await FindAsync(world, "alpha undisclosed")).Items.Single(item => item.Kind == "funding-round").Snippet!.Text.Should().NotStartWith("Alpha ·").And.Contain("Alpha Works");
     }
 
     [Theory, EachDatabase]

@@ -34,6 +34,9 @@ internal sealed class WebhookServer : IDisposable
     /// <summary>What it answers; a redirect leads to itself.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>It answers nothing before this is so, or before it is closed.</summary>
+    public Func<bool> Until { get; init; } = () => true;
+
     public ConcurrentQueue<Received> Requests { get; } = new();
 
     public void Dispose()
@@ -59,6 +62,11 @@ internal sealed class WebhookServer : IDisposable
             using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
             var headers = context.Request.Headers.AllKeys.ToDictionary(name => name!, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
             Requests.Enqueue(new Received(context.Request.Url!.AbsolutePath, headers, await reader.ReadToEndAsync()));
+            while (!Until() && _listener.IsListening)
+            {
+                await Task.Delay(10);
+            }
+
             context.Response.StatusCode = Status;
             if (Status is >= 300 and < 400)
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -40,7 +41,8 @@ public sealed partial class WebhookTests
         (first.Headers["Content-Type"], first.Headers["Tracker-Event"], first.Headers["Tracker-Delivery"]).Should().Be(("application/json; charset=utf-8", "disclosure.accepted", (string)body["id"]!));
         var seconds = _clock.GetUtcNow().ToUnixTimeSeconds();
         first.Headers["Tracker-Signature"].Should().Be($"t={seconds},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{seconds}.{first.Body}")))}");
-        (await PageAsync(app, admin)).Should().Contain("to be tried again").And.Contain("The other side answers 503.").And.NotContain(secret);
+        (await PageAsync(app, admin)).Should().Contain("to be tried again").And.Contain(">26 Nov 2026, 09:01 UTC<").And.Contain("The other side answers 503.").And.NotContain(secret);
+        (await admin.Client.GetStringAsync("/admin/webhooks")).Should().Contain("on, not arriving");
 
         server.Status = 204;
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -51,6 +53,7 @@ public sealed partial class WebhookTests
         server.Requests.Last().Body.Should().Be(first.Body, "the same delivery, with a signature of its own time");
         server.Requests.Last().Headers["Tracker-Signature"].Should().StartWith($"t={seconds + 60},");
         (await PageAsync(app, admin)).Should().Contain("delivered").And.NotContain("to be tried again");
+        (await admin.Client.GetStringAsync("/admin/webhooks")).Should().NotContain("not arriving");
     }
 
     [Theory, EachDatabase]
@@ -79,9 +82,12 @@ public sealed partial class WebhookTests
         // Sessions end sooner than that.
         (await admin.SignInAsync("ana")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await PageAsync(app, admin)).Should().Contain("Given up after 16 tries: The other side answers with a redirect (302), which is not followed.").And.Contain("Not sent: the webhook is off.");
-        (await admin.Client.GetStringAsync("/account/notifications")).Should().Contain("The webhook “warehouse” was turned off");
+        (await admin.Client.GetStringAsync("/account/notifications")).Should().MatchRegex("href=\"/admin/webhooks\"[^>]*>The webhook “warehouse” was turned off");
         await using var db = app.Database.NewContext();
         (await db.ActivityEntries.SingleAsync(entry => entry.Kind == ActivityKind.WebhookDisabled)).ActorName.Should().Be("tracker");
+
+        var refused = await PostAsync(app, admin, "ping");
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).Should().Contain("Nothing was changed").And.Contain("That is not possible as the webhook stands").And.NotContain("Done.");
 
         (await PostAsync(app, admin, "enable")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         server.Status = 200;
@@ -91,6 +97,46 @@ public sealed partial class WebhookTests
 
         (await PostAsync(app, admin, "delete")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await db.Webhooks.AnyAsync() || await db.WebhookDeliveries.AnyAsync()).Should().BeFalse();
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_webhook_that_does_not_answer_holds_up_no_other(DatabaseProvider provider)
+    {
+        using var other = new WebhookServer();
+        using var slow = new WebhookServer { Until = () => !other.Requests.IsEmpty };
+        await using var app = App(provider);
+        using var admin = await Visitor.SignedInAsync(app, Roles.Admin);
+        await AddAsync(admin, slow.Url);
+        await AddAsync(admin, other.Url);
+        await using var ledger = new Ledger(app);
+        await ledger.CompanyAsync("Gripwell Robotics");
+
+        await SendDueAsync(app);
+
+        await using var db = app.Database.NewContext();
+        (await db.WebhookDeliveries.Select(d => d.Outcome).ToListAsync()).Should().Equal(["Delivered.", "Delivered."], "the first answers as soon as the second was told");
+    }
+
+    [Theory]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "What the other side answers is no HTTP.")]
+    [InlineData("", "The other side ends the connection without an answer.")]
+    public async Task Of_what_answers_at_an_address_nothing_is_told_but_its_status(string answer, string told)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = Task.Run(async () =>
+        {
+            using var connection = await listener.AcceptTcpClientAsync();
+            var stream = connection.GetStream();
+            (await stream.ReadAsync(new byte[16 * 1024])).Should().BePositive();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        });
+        using var client = new WebhookClient(new WebhookOptions { Hosts = "localhost", AllowPrivate = true });
+
+        var result = await client.SendAsync(new DueDelivery(Guid.NewGuid(), Guid.NewGuid(), $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/", "ping", "{}", "whs_x", 1), _clock.GetUtcNow(), CancellationToken.None);
+
+        await answering;
+        result.Should().Be(new DeliveryResult(Arrived: false, IsFinal: false, Status: null, told));
     }
 
     [Theory, EachDatabase]
@@ -177,10 +223,9 @@ public sealed partial class WebhookTests
     /// <summary>As the sender does every other second.</summary>
     private static async Task SendDueAsync(TrackerApp app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
         using var sender = new WebhookSender(
             app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<WebhookClient>(), app.Services.GetRequiredService<TimeProvider>(), NullLogger<WebhookSender>.Instance);
-        await sender.SendDueAsync(scope.ServiceProvider.GetRequiredService<WebhookDispatch>(), CancellationToken.None);
+        await sender.SendDueAsync(CancellationToken.None);
     }
 
     private TrackerApp App(DatabaseProvider provider) => new()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Shared;
 
@@ -69,14 +68,9 @@ internal sealed class FormD
             return null;
         }
 
-        XmlPieces pieces;
-        try
+        if (XmlPieces.Read(file.Text, out var fault) is not { } pieces)
         {
-            pieces = XmlPieces.Read(file.Text);
-        }
-        catch (XmlException exception)
-        {
-            problems.Add(new FilingProblem(file.Path, exception.LineNumber, "", "", $"is no XML that is read here: {exception.Message}"));
+            problems.Add(new FilingProblem(file.Path, fault!.Line, fault.Element, fault.Value, fault.Rule));
             return null;
         }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
@@ -32,11 +31,12 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
         var started = time.GetTimestamp();
         var run = new FilingRun(import);
         await using var refused = import.Refused is { } folder ? new RefusedFilings(folder) : null;
-        var files = await InOrderAsync(run, cancellation);
-        var inBatch = 0;
-        IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        IDbContextTransaction? transaction = null;
         try
         {
+            var files = await InOrderAsync(run, cancellation);
+            var inBatch = 0;
+            transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var file in files)
             {
                 await TakeAsync(run, file, refused, cancellation);
@@ -60,13 +60,17 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
                 await KeepAsync(run, transaction, cancellation);
             }
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        catch (Exception exception) when (ImportStoppedException.IsStop(exception, cancellation))
         {
             throw new ImportStoppedException(run.KeptFilings, "filings", refused is not null, exception);
         }
         finally
         {
-            await transaction.DisposeAsync();
+            if (transaction is not null)
+            {
+                await transaction.DisposeAsync();
+            }
+
             db.ChangeTracker.Clear();
         }
 

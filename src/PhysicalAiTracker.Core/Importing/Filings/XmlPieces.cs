@@ -44,8 +44,8 @@ internal sealed class XmlPieces
         }
     }
 
-    /// <exception cref="XmlException">The text is not well-formed, declares a document type, or has too many or too deep elements.</exception>
-    public static XmlPieces Read(string text)
+    /// <summary>Null after telling what is wrong: the text is not well-formed, declares a document type, or has too many or too deep elements.</summary>
+    public static XmlPieces? Read(string text, out XmlFault? fault)
     {
         var settings = new XmlReaderSettings
         {
@@ -57,40 +57,49 @@ internal sealed class XmlPieces
         XmlPieces? pieces = null;
         var open = new Stack<(string Path, int Line, int Start, StringBuilder Value)>();
         var count = 0;
-        while (reader.Read())
+        fault = null;
+        try
         {
-            switch (reader.NodeType)
+            while (reader.Read())
             {
-                case XmlNodeType.Element:
-                    var (line, start) = (lines.LineNumber, Offset() - 1);
-                    if (++count > MostElements || open.Count > Deepest)
-                    {
-                        throw new XmlException($"has more than {MostElements} elements, or more than {Deepest} within one another", null, line, lines.LinePosition);
-                    }
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        var (line, start) = (lines.LineNumber, Offset() - 1);
+                        if (++count > MostElements || open.Count > Deepest)
+                        {
+                            fault = new XmlFault(line, open.Peek().Path, "", $"has more than {MostElements} elements, or more than {Deepest} within one another");
+                            return null;
+                        }
 
-                    pieces ??= new XmlPieces(reader.LocalName);
-                    var path = open.Count == 0 ? "" : open.Peek().Path is { Length: > 0 } parent ? $"{parent}/{reader.LocalName}" : reader.LocalName;
-                    if (reader.IsEmptyElement)
-                    {
-                        pieces._pieces.TryAdd(path, new XmlPiece(path, "", line, start, text.IndexOf('>', start) + 1));
-                    }
-                    else
-                    {
-                        open.Push((path, line, start, new StringBuilder()));
-                    }
+                        pieces ??= new XmlPieces(reader.LocalName);
+                        var path = open.Count == 0 ? "" : open.Peek().Path is { Length: > 0 } parent ? $"{parent}/{reader.LocalName}" : reader.LocalName;
+                        if (reader.IsEmptyElement)
+                        {
+                            pieces._pieces.TryAdd(path, new XmlPiece(path, "", line, start, text.IndexOf('>', start) + 1));
+                        }
+                        else
+                        {
+                            open.Push((path, line, start, new StringBuilder()));
+                        }
 
-                    break;
-                case XmlNodeType.EndElement:
-                    var ended = open.Pop();
-                    pieces!._pieces.TryAdd(ended.Path, new XmlPiece(ended.Path, ended.Value.ToString().Trim(), ended.Line, ended.Start, text.IndexOf('>', Offset()) + 1));
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when open.Count > 0:
-                    open.Peek().Value.Append(reader.Value);
-                    break;
+                        break;
+                    case XmlNodeType.EndElement:
+                        var ended = open.Pop();
+                        pieces!._pieces.TryAdd(ended.Path, new XmlPiece(ended.Path, ended.Value.ToString().Trim(), ended.Line, ended.Start, text.IndexOf('>', Offset()) + 1));
+                        break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when open.Count > 0:
+                        open.Peek().Value.Append(reader.Value);
+                        break;
+                }
             }
         }
+        catch (XmlException exception)
+        {
+            fault = XmlFault.At(text, exception.LineNumber, exception.LinePosition, open.Count > 0 ? open.Peek().Path : null);
+        }
 
-        return pieces ?? throw new XmlException("has no element");
+        return fault is null ? pieces : null;
 
         int Offset() => starts[lines.LineNumber - 1] + lines.LinePosition - 1;
     }

@@ -47,9 +47,9 @@ public sealed class RestoreCommands(TrackerDbContext db, Derivation derivation, 
                 return await RestoreAsync(path, files, manifest, problems, cancellation);
             }
         }
-        catch (InvalidDataException exception)
+        catch (InvalidDataException)
         {
-            problems.Add(new ImportProblem(path, "", $"is no sound ZIP file: {exception.Message}"));
+            problems.Add(new ImportProblem(path, "", "is no sound ZIP file: it is damaged, or was broken off on its way"));
         }
 
         return new RestoreReport(problems, []);

@@ -17,6 +17,9 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
     private readonly RecordKind _record = mapping.File.Record!.Value;
     private readonly List<(Field Field, MappedColumn Column)> _fields = [.. mapping.File.Fields!.Select(pair => (RecordSchemas.Of(mapping.File.Record!.Value).Find(pair.Key)!, pair.Value))];
     private Dictionary<string, int> _columns = [];
+
+    /// <summary>Of every column, also those without one.</summary>
+    private List<string> _names = [];
     private string _header = "";
 
     /// <summary>Columns that a file of refused rows has behind the others: the number of the row, and perhaps the problem.</summary>
@@ -43,11 +46,18 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
             problems.Add(new RowProblem(1, twice.Key, "", "two columns have this name"));
         }
 
+        _names = names;
         _columns = names.Select((name, index) => (name, index)).DistinctBy(pair => pair.name).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
-        var wanted = _fields.SelectMany(field => new[] { field.Column.Column, field.Column.CurrencyColumn }).Concat(_mapping.File.Key ?? []).OfType<string>().Distinct();
+        var wanted = _fields.SelectMany(field => new[] { field.Column.Column, field.Column.CurrencyColumn }).Concat(_mapping.File.Key ?? []).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var missing in wanted.Where(name => !_columns.ContainsKey(name)))
         {
             problems.Add(new RowProblem(1, missing, "", $"the mapping names this column, and the file has none of that name: {string.Join(", ", names)}"));
+        }
+
+        // Columns that nobody reads may do without a name.
+        if (wanted.Contains("") && names.Index().Where(pair => pair.Item.Length == 0).Select(pair => pair.Index + 1).ToList() is { Count: > 1 } nameless)
+        {
+            problems.Add(new RowProblem(1, "", "", $"columns {string.Join(", ", nameless)} have no name, and the mapping reads one without: give it a name in the file"));
         }
 
         return problems.Count == 0;
@@ -62,7 +72,7 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
 
         var (cells, raw, number, isLost) = WithoutAdded(line);
         string Cell(string? column) => column is not null && _columns.TryGetValue(column, out var index) && index < cells.Count ? cells[index].Trim() : "";
-        var key = _mapping.File.Key is { Count: > 0 } columns ? "k-" + HashOf(string.Join('\u001F', columns.Select(Cell))) : FormattableString.Invariant($"row-{number}");
+        var key = _mapping.File.Key is { Count: > 0 } columns ? "k-" + HashOf(string.Join('\u001F', columns.Select(Cell))) : ImportRow.ByNumber(number);
         var row = new ImportRow(number, raw, key, _record, []) { LostItsNumber = isLost };
         if (line.Problem is not null)
         {
@@ -76,15 +86,15 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
             return row;
         }
 
-        if (cells.Count != _columns.Count)
+        if (cells.Count != _names.Count)
         {
-            row.Problems.Add(new RowProblem(number, "", "", $"has {cells.Count} cells, and the table {_columns.Count} columns"));
+            row.Problems.Add(new RowProblem(number, "", "", $"has {cells.Count} cells, and the table {_names.Count} columns"));
             return row;
         }
 
-        foreach (var (column, index) in _columns)
+        foreach (var (column, cell) in _names.Zip(cells))
         {
-            row.RefuseLost(column, cells[index]);
+            row.RefuseLost(column, cell);
         }
 
         if (row.Problems.Count > 0)
@@ -129,7 +139,7 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
         var count = line.Cells.Count - _added;
         var number = line.Line;
         var isLost = _added > 0 && (count <= 0 || !long.TryParse(line.Cells[count].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number));
-        return _added == 0 || (isLost && count != _columns.Count)
+        return _added == 0 || (isLost && count != _names.Count)
             ? (line.Cells, line.Raw, line.Line, isLost)
             : ([.. line.Cells.Take(count)], line.Raw[.._csv.CellEnds[count - 1]], isLost ? line.Line : number, isLost);
     }

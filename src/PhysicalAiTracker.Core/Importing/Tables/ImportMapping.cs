@@ -76,11 +76,28 @@ internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char S
         JsonNode? node = null;
         try
         {
-            node = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, cancellation), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            node = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, Of("utf-8"), cancellation), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException exception)
         {
             Report("", "", JsonFault.Of(exception));
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            Report("", "", "is not encoded as UTF-8");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Of the name of a member, while it looks whether one is there twice.
+            Report("", "", JsonFault.HalfPair);
+            return null;
+        }
+
+        if (JsonFault.HalfPairIn(node) is { } path)
+        {
+            Report(path, "", JsonFault.HalfPair);
             return null;
         }
 

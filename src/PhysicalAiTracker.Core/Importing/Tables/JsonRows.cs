@@ -19,18 +19,35 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
     private static readonly string[] Members = ["record", "ref", "set"];
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The first line, which tells whether the file is one of refused rows.</summary>
-    private string? _first;
+    private readonly LineReader _lines = new(text);
+
+    /// <summary>Lines that were read ahead: the first tells whether the file is one of refused rows, and the second whether it lost that.</summary>
+    private readonly Queue<JsonLine> _ahead = [];
     private long _line;
 
     public override async Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation)
     {
-        _first = await LineAsync(cancellation);
-        DataSet = _first is null ? null : MarkOf(_first)?.From;
-        if (DataSet is null && _first is not null && Beginning().IsMatch(_first))
+        if (await ReadLineAsync(cancellation) is not { } first)
         {
-            problems.Add(new RowProblem(_line, "", "", $"begins as a line that tells where a refused row comes from, and is none: {Example("acme-parties")}"));
+            return true;
+        }
+
+        _ahead.Enqueue(first);
+        DataSet = MarkOf(first.Text)?.From;
+        if (DataSet is null && Beginning().IsMatch(first.Text))
+        {
+            problems.Add(new RowProblem(first.Number, "", "", $"begins as a line that tells where a refused row comes from, and is none: {Example("acme-parties")}"));
             return false;
+        }
+
+        if (await ReadLineAsync(cancellation) is { } second)
+        {
+            _ahead.Enqueue(second);
+            if (DataSet is null && MarkOf(second.Text) is { } mark)
+            {
+                problems.Add(new RowProblem(first.Number, "", "", $"{NeedsNumber}, as the row behind it has it: in a line before it such as {Example(mark.From)}"));
+                return false;
+            }
         }
 
         return true;
@@ -39,17 +56,16 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
     public override async ValueTask<ImportRow?> ReadAsync(CancellationToken cancellation)
     {
         long? number = null;
-        while ((_first ?? await LineAsync(cancellation)) is { } line)
+        while ((_ahead.TryDequeue(out var ahead) ? ahead : await ReadLineAsync(cancellation)) is { } line)
         {
-            _first = null;
             if (DataSet is null)
             {
-                return Read(line, _line, isLost: false);
+                return Read(line, line.Number, isLost: false);
             }
 
-            if (MarkOf(line) is not { } mark || mark.From != DataSet)
+            if (MarkOf(line.Text) is not { } mark || mark.From != DataSet)
             {
-                return Read(line, number ?? _line, isLost: number is null);
+                return Read(line, number ?? line.Number, isLost: number is null);
             }
 
             number = mark.Row;
@@ -94,22 +110,24 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
     private static string Example(string dataSet) => $$$"""{"{{{Mark}}}":{"from":"{{{dataSet}}}","row":2}}""";
 
     /// <summary>The next line that is not blank; null at the end.</summary>
-    private async ValueTask<string?> LineAsync(CancellationToken cancellation)
+    private async ValueTask<JsonLine?> ReadLineAsync(CancellationToken cancellation)
     {
-        string? line;
-        do
+        while (await _lines.ReadAsync(cancellation) is { } line)
         {
-            line = await Text.ReadLineAsync(cancellation);
             _line++;
+            if (_lines.IsCut || !string.IsNullOrWhiteSpace(line))
+            {
+                return new JsonLine(line.TrimStart('\uFEFF'), _line, _lines.IsCut);
+            }
         }
-        while (line is not null && string.IsNullOrWhiteSpace(line));
 
-        return line?.TrimStart('\uFEFF');
+        return null;
     }
 
-    private ImportRow Read(string line, long number, bool isLost)
+    private ImportRow Read(JsonLine read, long number, bool isLost)
     {
-        var row = new ImportRow(number, line, FormattableString.Invariant($"row-{number}"), default, []) { LostItsNumber = isLost };
+        var line = read.Text;
+        var row = new ImportRow(number, line, ImportRow.ByNumber(number), default, []) { LostItsNumber = isLost, IsLine = true };
         if (isLost)
         {
             row.Problems.Add(new RowProblem(number, "", "", $"{NeedsNumber}, in a line before it such as {Example(DataSet!)}"));
@@ -118,7 +136,7 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
 
         try
         {
-            if (line.Length > CsvReader.LongestRow)
+            if (read.IsCut)
             {
                 row.Problems.Add(new RowProblem(number, "", "", $"is longer than {CsvReader.LongestRow:N0} characters"));
                 return row;
@@ -128,6 +146,12 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
             if (parsed is not JsonObject node)
             {
                 row.Problems.Add(new RowProblem(number, "", "", "is no object of JSON"));
+                return row;
+            }
+
+            if (MarkOf(line) is not null)
+            {
+                row.Problems.Add(new RowProblem(number, "", "", DataSet is null ? "tells where a refused row comes from, and the first line of the file does not" : $"is a row of another data set than the first one, {DataSet}"));
                 return row;
             }
 
@@ -149,18 +173,18 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
             }
 
             var name = node["ref"] is JsonValue named && named.TryGetValue(out string? given) ? given : null;
-            var read = new ImportRow(number, line, name is null ? row.Ref : "k-" + HashOf(name), kind, set.DeepClone().AsObject());
-            read.Problems.AddRange(row.Problems);
-            foreach (var (field, cell) in read.Set)
+            var full = new ImportRow(number, line, name is null ? row.Ref : "k-" + HashOf(name), kind, set.DeepClone().AsObject()) { IsLine = true };
+            full.Problems.AddRange(row.Problems);
+            foreach (var (field, cell) in full.Set)
             {
-                read.Cells[field] = (field, cell?.ToJsonString() ?? "null");
+                full.Cells[field] = (field, cell?.ToJsonString() ?? "null");
                 foreach (var part in TextsIn(cell))
                 {
-                    read.RefuseLost(field, part);
+                    full.RefuseLost(field, part);
                 }
             }
 
-            return read;
+            return full;
         }
         catch (JsonException exception)
         {
@@ -170,11 +194,15 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
         catch (InvalidOperationException)
         {
             // What a reader of JSON throws for an escape such as \ud800 alone.
-            row.Problems.Add(new RowProblem(number, "", "", "has half of a surrogate pair, which is no text and cannot be stored"));
+            row.Problems.Add(new RowProblem(number, "", "", JsonFault.HalfPair));
             return row;
         }
     }
 
     [GeneratedRegex("^\\s*\\{\\s*\"refused\"")]
     private static partial Regex Beginning();
+
+    /// <param name="Number">From 1.</param>
+    /// <param name="IsCut">Whether it is longer than a row may be, and this its beginning.</param>
+    private readonly record struct JsonLine(string Text, long Number, bool IsCut);
 }

@@ -18,6 +18,9 @@ internal sealed record RowFile(string Name, string FileName, string Sha256, Json
 {
     private const int LongestSlug = 40;
 
+    /// <summary>Whether the numbers of its rows are those that the data set knows them by: it is the file itself, or says which rows they were.</summary>
+    public bool KeepsNumbers { get; init; }
+
     /// <summary>Of the file as a source.</summary>
     public string Slug { get; } = $"{Beginning(FileName)}-{Sha256[..8]}";
 
@@ -29,8 +32,12 @@ internal sealed record RowFile(string Name, string FileName, string Sha256, Json
         await using var stream = File.OpenRead(file);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
         var name = Path.GetFileName(file);
-        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []);
+        return new RowFile(mapping.File.Name ?? $"file-{hash[..32]}", name, hash, mapping.File.Source ?? []) { KeepsNumbers = mapping.File.Name is null };
     }
+
+    /// <summary>What the record of a row is known by.</summary>
+    /// <param name="row">What the row is known by in its data set.</param>
+    public string KeyOf(string row) => $"{Name}#{row}";
 
     private static string Beginning(string name)
     {
@@ -113,7 +120,8 @@ internal sealed class RowDocument
         return (row, new RowProblem(row.Number, column.Length > 0 ? column : field, cell, problem.Message));
     }
 
-    private static string TextOf(ImportRow row)
+    /// <summary>The passage that a row is.</summary>
+    public static string TextOf(ImportRow row)
     {
         var text = SnapshotText.Normalise(FormattableString.Invariant($"row {row.Number}: {row.Raw}")).Trim();
         return Cut(text, Passage.ExactLength);

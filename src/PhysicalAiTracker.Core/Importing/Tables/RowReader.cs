@@ -30,6 +30,15 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
 
+    /// <summary>Whether it is known by its number alone.</summary>
+    public bool IsByNumber => Ref == ByNumber(Number);
+
+    /// <summary>Whether it is a line of JSON, and no row of a table.</summary>
+    public bool IsLine { get; init; }
+
+    /// <summary>What a row is known by that has nothing but its number.</summary>
+    public static string ByNumber(long number) => FormattableString.Invariant($"row-{number}");
+
     /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
     public static List<ImportRow> WithoutTwins(List<ImportRow> rows)
     {

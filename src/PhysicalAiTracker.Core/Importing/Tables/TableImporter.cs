@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -68,7 +67,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                 return run.Report(kept: false);
             }
 
-            rowFile = rowFile with { Name = dataSet };
+            rowFile = rowFile with { Name = dataSet, KeepsNumbers = true };
         }
 
         await using var refused = import.Refused is { } target ? reader.CreateRefused(target) : null;
@@ -81,7 +80,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         {
             await RunAsync(run, reader, rowFile, refused, progress, cancellation);
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DbException)
+        catch (Exception exception) when (ImportStoppedException.IsStop(exception, cancellation))
         {
             throw new ImportStoppedException(run.KeptRows, "rows", refused is not null, exception);
         }
@@ -262,11 +261,13 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     /// <summary>Rows that this data set brought before, and parties that are known by their name, are left alone.</summary>
     private async Task<List<ImportRow>> WithoutKnownAsync(TableRun run, RowFile file, List<ImportRow> rows, CancellationToken cancellation)
     {
-        var keys = rows.ConvertAll(row => $"{file.Name}#{row.Ref}");
+        var keys = rows.ConvertAll(row => file.KeyOf(row.Ref));
         var there = (await db.Records.Where(r => keys.Contains(r.ImportKey!)).Select(r => r.ImportKey!).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
         var names = await NamesAsync([.. rows.Select(row => row.PartyName).OfType<string>()], cancellation);
-        var fresh = rows.FindAll(row => !there.Contains($"{file.Name}#{row.Ref}") && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
-        run.Known += rows.Count - fresh.Count;
+        await new EarlierRows(db, cancellation).CompareAsync(run, file, rows.FindAll(row => there.Contains(file.KeyOf(row.Ref))));
+        var sound = rows.FindAll(row => row.Problems.Count == 0);
+        var fresh = sound.FindAll(row => !there.Contains(file.KeyOf(row.Ref)) && !(row.PartyName is { } name && names.Contains(NameKey.Of(name))));
+        run.Known += sound.Count - fresh.Count;
         return fresh;
     }
 

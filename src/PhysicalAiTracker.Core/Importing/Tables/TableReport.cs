@@ -24,9 +24,12 @@ public sealed record RowProblem(long Row, string Column, string Value, string Ru
     /// <summary>What is to blame where no row is: the file, or the mapping.</summary>
     public string Whole { get; init; } = "file";
 
+    /// <summary>The beginning of what is long.</summary>
+    public static string Shorten(string value) => value.Length > LongestValue ? value[..LongestValue] + "…" : value;
+
     public override string ToString()
     {
-        var value = Value.Length > LongestValue ? Value[..LongestValue] + "…" : Value;
+        var value = Shorten(Value);
         if (SnapshotText.FirstLost(value) is not null)
         {
             // A terminal might obey it.
@@ -55,4 +58,14 @@ public sealed record TableProgress(long Rows, double Share, TimeSpan Elapsed)
 /// <param name="Counts">What was made, by kind; of a dry run, what would be.</param>
 /// <param name="ProblemCount">All problems; <paramref name="Problems"/> has the first of them.</param>
 /// <param name="Kept">Whether what was counted is in the database now.</param>
-public sealed record TableReport(long Rows, long Refused, long Known, IReadOnlyList<ImportCount> Counts, IReadOnlyList<RowProblem> Problems, long ProblemCount, bool Kept);
+public sealed record TableReport(long Rows, long Refused, long Known, IReadOnlyList<ImportCount> Counts, IReadOnlyList<RowProblem> Problems, long ProblemCount, bool Kept)
+{
+    /// <summary>How many of the known rows have other values in the file than when they were taken in; their records are left as they are.</summary>
+    public long Differing { get; init; }
+
+    /// <summary>How many such values there are.</summary>
+    public long DifferenceCount { get; init; }
+
+    /// <summary>The first of those values: where they stand, and what was there before.</summary>
+    public IReadOnlyList<RowProblem> Differences { get; init; } = [];
+}

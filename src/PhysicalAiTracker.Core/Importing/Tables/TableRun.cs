@@ -9,6 +9,9 @@ internal sealed class TableRun(TableImport import)
 {
     private readonly Dictionary<RecordKind, int> _kept = [];
     private readonly Dictionary<RecordKind, int> _new = [];
+    private readonly List<RowProblem> _differences = [];
+    private long _differing;
+    private long _differenceCount;
     private long _refused;
     private long _problems;
     private bool _hasFailed;
@@ -59,6 +62,15 @@ internal sealed class TableRun(TableImport import)
         _hasFailed = true;
     }
 
+    /// <summary>A row that is known has other values than when it was taken in.</summary>
+    /// <param name="values">Each of them.</param>
+    public void Differ(IReadOnlyList<RowProblem> values)
+    {
+        _differing++;
+        _differenceCount += values.Count;
+        _differences.AddRange(values.Take(Import.MostProblems - _differences.Count));
+    }
+
     public void FailToDecode() => Fail(new RowProblem(Rows + 1, "", "", "near this row the file is not in its encoding, UTF-8 unless the mapping says another (encoding)"));
 
     public void Count(IReadOnlyList<AppliedChange> changes)
@@ -86,7 +98,10 @@ internal sealed class TableRun(TableImport import)
     {
         var counted = Import.DryRun || _kept.Count == 0 ? Enum.GetValues<RecordKind>().ToDictionary(kind => kind, kind => _kept.GetValueOrDefault(kind) + _new.GetValueOrDefault(kind)) : _kept;
         return new TableReport(
-            Rows, _refused, Known, [.. Enum.GetValues<RecordKind>().Where(kind => counted.GetValueOrDefault(kind) > 0).Select(kind => new ImportCount(kind, counted[kind], 0, 0))], Problems, Math.Max(_problems, Problems.Count), kept);
+            Rows, _refused, Known, [.. Enum.GetValues<RecordKind>().Where(kind => counted.GetValueOrDefault(kind) > 0).Select(kind => new ImportCount(kind, counted[kind], 0, 0))], Problems, Math.Max(_problems, Problems.Count), kept)
+        {
+            Differing = _differing, DifferenceCount = _differenceCount, Differences = _differences,
+        };
     }
 
     private void Add(RowProblem problem)

@@ -146,12 +146,16 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
         ];
     }
 
-    /// <summary>What is found beside the title. A record's is a list of values and of other names, each told once, and no sentence; a source's is its text.</summary>
+    /// <summary>What is found beside the title. A record's is a list of values and of other names that the title does not show, each told once, and no sentence; a source's is its text.</summary>
     private static string BesideTitle(SearchDocument document)
     {
-        var lines = document.Title.Split('\n').Skip(1);
-        return document.Kind == SearchKinds.Source
-            ? string.Join('\n', lines.Append(document.Body))
-            : string.Join(" · ", lines.Concat(document.Body.Split('\n')).Distinct().Where(line => line.Length > 0));
+        var lines = document.Title.Split('\n');
+        if (document.Kind == SearchKinds.Source)
+        {
+            return string.Join('\n', lines.Skip(1).Append(document.Body));
+        }
+
+        var title = $" {Shared.NameKey.Of(lines[0])} ";
+        return string.Join(" · ", lines.Skip(1).Concat(document.Body.Split('\n')).Distinct().Where(line => line.Length > 0 && !title.Contains($" {Shared.NameKey.Of(line)} ", StringComparison.Ordinal)));
     }
 }

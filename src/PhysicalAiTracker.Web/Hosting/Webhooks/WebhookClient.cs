@@ -13,6 +13,8 @@ namespace PhysicalAiTracker.Web.Hosting.Webhooks;
 /// </summary>
 public sealed class WebhookClient : IDisposable
 {
+    private const string Broken = "The other side ends the connection without an answer.";
+
     /// <summary>Longest wait for an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -54,11 +56,11 @@ public sealed class WebhookClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new DeliveryResult(Arrived: false, IsFinal: exception.InnerException is ForbiddenAddressException, Status: null, (exception.InnerException ?? exception).Message);
+            return new DeliveryResult(Arrived: false, IsFinal: exception.InnerException is ForbiddenAddressException, Status: null, FaultOf(exception));
         }
         catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
         {
-            return new DeliveryResult(Arrived: false, IsFinal: false, Status: null, exception.Message);
+            return new DeliveryResult(Arrived: false, IsFinal: false, Status: null, Broken);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -76,13 +78,26 @@ public sealed class WebhookClient : IDisposable
         _ => new DeliveryResult(Arrived: false, IsFinal: false, status, $"The other side answers {status}."),
     };
 
+    /// <summary>What went wrong, in words that have nothing in them of what the other side sent: whoever may add a webhook is not to read what answers at an address.</summary>
+    private static string FaultOf(HttpRequestException exception) => exception switch
+    {
+        { InnerException: UnreachableException told } => told.Message,
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } or { HttpRequestError: HttpRequestError.NameResolutionError } => "Its name leads to no address.",
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "Nothing listens there: the connection is refused.",
+        { HttpRequestError: HttpRequestError.SecureConnectionError } => "There is no secure connection: what answers there does not speak TLS, or its certificate is not trusted here.",
+        { HttpRequestError: HttpRequestError.ResponseEnded } => Broken,
+        { HttpRequestError: HttpRequestError.InvalidResponse } => "What the other side answers is no HTTP.",
+        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "The headers of the answer are too long.",
+        _ => "There is no connection to the other side.",
+    };
+
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, WebhookOptions options, CancellationToken cancellation)
     {
         var addresses = await Dns.GetHostAddressesAsync(to.Host, cancellation);
         var allowed = addresses.Where(address => WebhookTarget.Allows(address, options)).ToArray();
         if (allowed.Length == 0)
         {
-            throw addresses.Length == 0 ? new IOException($"{to.Host} has no address.") : new ForbiddenAddressException($"{to.Host} leads to this machine or a private network (Webhooks:AllowPrivate).");
+            throw addresses.Length == 0 ? new UnreachableException($"{to.Host} has no address.") : new ForbiddenAddressException($"{to.Host} leads to this machine or a private network (Webhooks:AllowPrivate).");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -98,6 +113,9 @@ public sealed class WebhookClient : IDisposable
         }
     }
 
+    /// <summary>There is nowhere to connect to, for a reason that is told.</summary>
+    private class UnreachableException(string message) : IOException(message);
+
     /// <summary>The name of an allowed host leads where the tracker may not connect to.</summary>
-    private sealed class ForbiddenAddressException(string message) : IOException(message);
+    private sealed class ForbiddenAddressException(string message) : UnreachableException(message);
 }

@@ -13,6 +13,9 @@ public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookCl
     /// <summary>How often old deliveries are swept away, in turns.</summary>
     private const int SweepEvery = 1800;
 
+    /// <summary>Webhooks that are being told something: each by itself, so that one which does not answer holds up no other.</summary>
+    private readonly Dictionary<Guid, Task> _told = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -25,8 +28,17 @@ public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookCl
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Told to stop: what was under way has been given back.
+            // Told to stop: what was under way is given back.
+            await Task.WhenAll(_told.Values);
         }
+    }
+
+    /// <summary>Makes every delivery that is due, and waits until all are made.</summary>
+    internal async Task SendDueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await BeginAsync(scope.ServiceProvider.GetRequiredService<WebhookDispatch>(), cancellation);
+        await Task.WhenAll(_told.Values);
     }
 
     private async Task RunAsync(bool sweep, CancellationToken cancellation)
@@ -35,7 +47,7 @@ public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookCl
         {
             await using var scope = scopes.CreateAsyncScope();
             var dispatch = scope.ServiceProvider.GetRequiredService<WebhookDispatch>();
-            await SendDueAsync(dispatch, cancellation);
+            await BeginAsync(dispatch, cancellation);
             if (sweep)
             {
                 await dispatch.SweepAsync(cancellation);
@@ -47,27 +59,65 @@ public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookCl
         }
     }
 
-    /// <summary>Makes every delivery that is due.</summary>
-    internal async Task SendDueAsync(WebhookDispatch dispatch, CancellationToken cancellation)
+    /// <summary>Begins with each webhook for which something is due and which is not being told something already.</summary>
+    private async Task BeginAsync(WebhookDispatch dispatch, CancellationToken cancellation)
     {
-        while (await dispatch.TakeAsync(cancellation) is { } delivery)
+        foreach (var webhook in await dispatch.DueAsync(cancellation))
         {
-            try
+            if (_told.TryGetValue(webhook, out var telling))
             {
-                var result = dispatch.ProblemWith(delivery) is { } problem
-                    ? new DeliveryResult(Arrived: false, IsFinal: true, Status: null, problem)
-                    : await client.SendAsync(delivery, time.GetUtcNow(), cancellation);
-                await dispatch.SettleAsync(delivery, result, CancellationToken.None);
-                if (!result.Arrived)
+                if (!telling.IsCompleted)
                 {
-                    LogFailed(delivery.Id, delivery.WebhookId, delivery.Tries, result.Text);
+                    continue;
                 }
+
+                // What nobody reckoned with ends the service, as it does anywhere else.
+                await telling;
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+
+            _told[webhook] = TellAsync(webhook, cancellation);
+        }
+    }
+
+    /// <summary>Makes every delivery of a webhook that is due, one after the other.</summary>
+    private async Task TellAsync(Guid webhook, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var dispatch = scope.ServiceProvider.GetRequiredService<WebhookDispatch>();
+            while (await dispatch.TakeAsync(webhook, cancellation) is { } delivery)
             {
-                await dispatch.GiveBackAsync(delivery.Id, CancellationToken.None);
-                throw;
+                await TellAsync(dispatch, delivery, cancellation);
             }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            LogNoDatabase(exception.Message);
+        }
+    }
+
+    private async Task TellAsync(WebhookDispatch dispatch, DueDelivery delivery, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = dispatch.ProblemWith(delivery) is { } problem
+                ? new DeliveryResult(Arrived: false, IsFinal: true, Status: null, problem)
+                : await client.SendAsync(delivery, time.GetUtcNow(), cancellation);
+            await dispatch.SettleAsync(delivery, result, CancellationToken.None);
+            if (!result.Arrived)
+            {
+                LogFailed(delivery.Id, delivery.WebhookId, delivery.Tries, result.Text);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await dispatch.GiveBackAsync(delivery.Id, CancellationToken.None);
+            throw;
         }
     }
 

@@ -140,9 +140,13 @@ public sealed class FormDImportTests : IDisposable
     [Theory]
     [InlineData("bomb", ", line 1: declares a document type (<!DOCTYPE, from character 22), and is not read: nothing that it declares is expanded or fetched")]
     [InlineData("external", ", line 3: declares a document type (<!DOCTYPE, from character 2)")]
-    [InlineData("truncated", "no XML that is read here")]
-    [InlineData("deep", "no XML that is read here")]
-    [InlineData("empty", "no XML that is read here")]
+    [InlineData("truncated", ", line 40, offeringData/signatureBlock: is not well-formed XML, from character 4 of the line on: the text ends before signatureBlock is closed")]
+    [InlineData("deep", ", line 1, a/a/a/a")]
+    [InlineData("empty", ", line 1: has no element: the file is empty")]
+    [InlineData("closed", ", line 9, primaryIssuer/entityName, “</entity></primaryIssuer>”: is not well-formed XML, from character 5 of the line on: the element to be closed here is entityName")]
+    [InlineData("entity", ", line 9, primaryIssuer/entityName, “&b; more</entityName>”: is not well-formed XML, from character 4 of the line on: only &amp; &lt; &gt; &quot; &apos; and numbers stand for characters")]
+    [InlineData("twice", ", “<edgarSubmission/>”: is not well-formed XML, from character 1 of the line on: one outermost element is all there may be")]
+    [InlineData("attribute", ", line 9, primaryIssuer, “b>Gripwell Robotics, Inc.</entityName>”: is not well-formed XML, from character 15 of the line on")]
     [InlineData("huge", "is longer than 1,000,000 bytes")]
     [InlineData("latin", "is not encoded as UTF-8")]
     [InlineData("unknown", "is encoded as “shift_jis”")]
@@ -160,6 +164,10 @@ public sealed class FormDImportTests : IDisposable
             "truncated" => Encoding.UTF8.GetBytes(Example[..^200]),
             "deep" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 4000)) + string.Concat(Enumerable.Repeat("</a>", 4000))),
             "empty" => [],
+            "closed" => Encoding.UTF8.GetBytes(Example.Replace("Gripwell Robotics, Inc.</entityName>", "Grip\nwell</entity></primaryIssuer>", StringComparison.Ordinal)),
+            "entity" => Encoding.UTF8.GetBytes(Example.Replace("Gripwell Robotics, Inc.", "Grip\nme &b; more", StringComparison.Ordinal)),
+            "twice" => Encoding.UTF8.GetBytes(Example.TrimEnd() + "\n<edgarSubmission/>\n"),
+            "attribute" => Encoding.UTF8.GetBytes(Example.Replace("<entityName>", "\n<entityName a=b>", StringComparison.Ordinal)),
             "huge" => Encoding.UTF8.GetBytes(Example + new string(' ', FilingText.MostBytes)),
             "latin" => Encoding.Latin1.GetBytes(Example.Replace("Gripwell", "Grïpwell", StringComparison.Ordinal)),
             "unknown" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>" + body),
@@ -227,6 +235,19 @@ public sealed class FormDImportTests : IDisposable
         var bad = aside.File("refused/2026/bad.xml");
         await File.WriteAllTextAsync(bad, (await File.ReadAllTextAsync(bad)).Replace(">TEST<", ">LIVE<", StringComparison.Ordinal).Replace("=1+1", "", StringComparison.Ordinal));
         (await terminal.RunAsync("import", aside.File("refused"))).Out.Should().Contain("1 filings: 1 taken, 0 known before, 0 refused.");
+    }
+
+    [Fact]
+    public async Task An_import_that_is_stopped_before_it_took_anything_says_that_nothing_was_kept()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        Write(Number + "1.xml", Example);
+        await using var core = database.BuildCore();
+        await using var scope = core.CreateAsyncScope();
+
+        var stopped = () => scope.ServiceProvider.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(_folder.Path, false, false, 1, 100), null, new CancellationToken(canceled: true));
+
+        (await stopped.Should().ThrowAsync<Core.Importing.ImportStoppedException>()).WithMessage("Stopped. Nothing was kept; the same command begins anew.");
     }
 
     private static async Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null)

@@ -101,6 +101,67 @@ public sealed class MendedRowsTests : IDisposable
         broken.Kept.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Lines_that_lost_what_tells_where_the_first_one_comes_from_are_refused()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        static string Mark(int row, string from = "rounds") => $$$"""{"refused":{"from":"{{{from}}}","row":{{{row}}}}}""";
+        static string Party(string name) => $$$"""{"record":"party","set":{"kind":"company","name":"{{{name}}}"}}""";
+
+        var first = await ImportAsync(database, Write("first.ndjson", $"{Party("A")}\n{Mark(9)}\n{Party("B")}\n"), Write("json.json", "{}"));
+        var later = await ImportAsync(database, Write("later.ndjson", $"{Party("A")}\n{Party("B")}\n{Mark(9)}\n{Party("C")}\n"), Write("json.json", "{}"), "left.ndjson");
+        var other = await ImportAsync(database, Write("other.ndjson", $"{Mark(3)}\n{Mark(4, "deals")}\n{Party("D")}\n"), Write("json.json", "{}"));
+
+        (first.Rows, first.Kept, first.Problems.Single().ToString()).Should().Be(
+            (0, false, "row 1: needs the number of the row in the file that it comes from, as the row behind it has it: in a line before it such as {\"refused\":{\"from\":\"rounds\",\"row\":2}}"));
+        later.Problems.Single().ToString().Should().Be("row 3: tells where a refused row comes from, and the first line of the file does not");
+        other.Problems.Select(problem => $"{problem}").First().Should().Be("row 3: is a row of another data set than the first one, rounds");
+    }
+
+    [Fact]
+    public async Task Of_a_line_of_json_no_more_is_read_than_a_row_may_have()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        var (longer, most) = (new string('x', 3 * CsvReader.LongestRow), new string(' ', CsvReader.LongestRow));
+        const string Good = """{"record":"party","set":{"kind":"company","name":"Good"}}""";
+        var file = Write("long.ndjson", $"{Good}\r\n{longer}\r\r\n{Good.Replace("Good", "After", StringComparison.Ordinal)}{most[Good.Length..^1]}\n{new string(' ', CsvReader.LongestRow + 1)}\n\n{{\"record\":\"{longer}");
+
+        var report = await ImportAsync(database, file, Write("json.json", "{}"), "left.ndjson");
+
+        report.Problems.Select(problem => $"{problem}").Should().Equal("row 2: is longer than 1,000,000 characters", "row 5: is longer than 1,000,000 characters", "row 7: is longer than 1,000,000 characters");
+        (report.Rows, report.Kept).Should().Be((5, true));
+        (await File.ReadAllLinesAsync(_folder.File("left.ndjson"))).Select(line => line.Length).Where(length => length > 200).Should().Equal(CsvReader.LongestRow, CsvReader.LongestRow, CsvReader.LongestRow);
+    }
+
+    [Fact]
+    public async Task Of_a_long_line_what_is_not_kept_takes_no_memory()
+    {
+        const int Length = 200_000_000;
+        using var text = new StreamReader(new Endless(Length));
+        var lines = new LineReader(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var line = await lines.ReadAsync(default);
+
+        (line!.Length, lines.IsCut).Should().Be((CsvReader.LongestRow, true));
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(Length / 10, "it is read to its end and left out");
+        (await lines.ReadAsync(default)).Should().BeNull();
+    }
+
+    /// <summary>A file of one line that is nowhere.</summary>
+    private sealed class Endless(long length) : MemoryStream
+    {
+        private long _left = length;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = (int)Math.Min(buffer.Length, _left);
+            buffer.Span[..read].Fill((byte)'x');
+            _left -= read;
+            return new(read);
+        }
+    }
+
     [Theory]
     [InlineData("windows-1252", "windows-1252", "")]
     [InlineData("iso-8859-1", "iso-8859-1", "")]

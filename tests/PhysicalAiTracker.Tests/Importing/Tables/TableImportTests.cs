@@ -232,6 +232,11 @@ public sealed class TableImportTests : IDisposable
             "  mapping, fields.value.words, “{\"a\":1}”", "  mapping, numbers, “1 234”", "  mapping, separator, “;;”", "  mapping, name, “Bad Name”", "  mapping, source.titel", "  mapping, fields.compny");
         (await terminal.RunAsync("import", file, "--mapping", Write("five.json", "{\n\"record\": }"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: is no JSON from line 2, byte 11 on\n");
         (await terminal.RunAsync("import", file, "--mapping", Write("six.json", "{ \"name\": \"a\", \"name\": \"b\" }"))).Error.Should().Contain("  mapping: is no JSON").And.NotContain("\n  file");
+        (await terminal.RunAsync("import", file, "--mapping", Write("seven.json", "{ \"record\": \"deal\", \"fields\": { \"note\": { \"value\": \"a\\ud800\" } } }"))).Error.Should()
+            .Be("Nothing was imported: 1 problem.\n  mapping, fields.note.value: has half of a surrogate pair, which is no text and cannot be stored\n");
+        (await terminal.RunAsync("import", file, "--mapping", Write("eight.json", "{ \"name\": \"a\", \"\\udc00\": \"b\" }"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: has half of a surrogate pair, which is no text and cannot be stored\n");
+        await File.WriteAllBytesAsync(_folder.File("nine.json"), Encoding.Latin1.GetBytes("{ \"name\": \"Größe\" }"));
+        (await terminal.RunAsync("import", file, "--mapping", _folder.File("nine.json"))).Error.Should().Be("Nothing was imported: 1 problem.\n  mapping: is not encoded as UTF-8\n");
         (await terminal.RunAsync("import", file, "--mapping", "nowhere.json")).Error.Should().Contain("1 problem.\n  mapping, “").And.EndWith("nowhere.json”: does not exist\n");
         (await terminal.RunAsync("import", file, "--on-error", "ignore")).Code.Should().Be(2);
         (await terminal.RunAsync("import", Seeds.Article, "--dry-run")).Code.Should().Be(2);

@@ -26,7 +26,12 @@ public sealed class IndexModel(WebhookQueries queries, WebhookCommands commands,
     [BindProperty(Name = "url")]
     public string? Address { get; set; }
 
-    public static string StateOf(WebhookItem item) => item.DisabledAt is null ? "on" : "off";
+    public static string StateOf(WebhookItem item) => item switch
+    {
+        { DisabledAt: not null } => "off",
+        { Fails: true } => "on, not arriving",
+        _ => "on",
+    };
 
     public async Task OnGetAsync(CancellationToken cancellation) => Items = await queries.ListAsync(cancellation);
 

@@ -45,12 +45,13 @@ public sealed class WebhookModel(WebhookQueries queries, WebhookCommands command
             "delete" => (await commands.DeleteAsync(id, Self, cancellation), "The webhook was deleted."),
             _ => (false, ""),
         };
-        if (await queries.FindAsync(id, cancellation) is null && act != "delete")
+        if (!done)
         {
-            return NotFound();
+            Problems = [("main", "That is not possible as the webhook stands, or as this site is configured.")];
+            return await OnGetAsync(id, cancellation);
         }
 
-        Notice = done ? notice : "That is not possible as the webhook stands, or as this site is configured.";
+        Notice = notice;
         return Redirect(act == "delete" ? "/admin/webhooks" : $"/admin/webhooks/{id}");
     }
 }
