@@ -22,10 +22,13 @@ internal sealed class RowTable
         IsPlain = !type.GetProperties().Any(property => property.IsShadowProperty());
         Columns = IsPlain ? [.. RowColumn.Of(type).Where(column => column.Name != counted)] : [];
         Parts = RowPart.Of(type);
+        Name = type.GetTableName()!;
         var names = string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
-        _insert = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ";
-        Copy = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
+        _insert = $"INSERT INTO \"{Name}\" ({names}) VALUES ";
+        Copy = $"COPY \"{Name}\" ({names}) FROM STDIN (FORMAT BINARY)";
     }
+
+    public string Name { get; }
 
     /// <summary>False where a column is no property of the entity, so that only EF Core knows its value.</summary>
     public bool IsPlain { get; }
@@ -35,7 +38,7 @@ internal sealed class RowTable
     /// <summary>The lists of what hangs on a row.</summary>
     public IReadOnlyList<RowPart> Parts { get; }
 
-    /// <summary>How many rows one statement inserts, where there are so many.</summary>
+    /// <summary>How many rows one statement inserts at most.</summary>
     public int RowsAtOnce => Math.Clamp(MostParameters / Math.Max(1, Columns.Count), 1, MostRows);
 
     public string Copy { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -5,12 +6,14 @@ namespace PhysicalAiTracker.Core.Data;
 
 /// <summary>
 /// Inserts rows into a table of SQLite by the library's own calls. A command looks up each of its parameters by name for each row and makes a reader
-/// that reads nothing, which takes longer than to write the row. Many rows are one statement: SQLite opens the table and its indexes once for it, and the
-/// index of words, which is written anew with every statement that has a trigger, is so for all of them.
+/// that reads nothing, which takes longer than to write the row. Each row is a statement: of one with many rows SQLite copies every page to a file before it
+/// is written, to be able to take that statement alone back. Only the index of words, which is written anew with every statement that has a trigger, is so for many rows at once.
 /// </summary>
 /// <param name="connection">Open.</param>
 internal sealed class SqliteInsert(SqliteConnection connection, RowTable table) : IDisposable
 {
+    private static readonly ConcurrentDictionary<RowTable, bool> Triggered = new();
+
     private sqlite3_stmt? _many;
     private sqlite3_stmt? _one;
 
@@ -19,7 +22,7 @@ internal sealed class SqliteInsert(SqliteConnection connection, RowTable table) 
     public void Write(IReadOnlyList<object> rows, CancellationToken cancellation)
     {
         var at = 0;
-        for (; rows.Count - at >= table.RowsAtOnce; at += table.RowsAtOnce)
+        for (; rows.Count - at >= table.RowsAtOnce && Triggered.GetOrAdd(table, HasTrigger); at += table.RowsAtOnce)
         {
             cancellation.ThrowIfCancellationRequested();
             Run(_many ??= Prepare(table.RowsAtOnce), rows, at, table.RowsAtOnce);
@@ -36,6 +39,15 @@ internal sealed class SqliteInsert(SqliteConnection connection, RowTable table) 
     {
         _many?.Dispose();
         _one?.Dispose();
+    }
+
+    /// <summary>Found once: the tables of every database of this version have the same.</summary>
+    private bool HasTrigger(RowTable of)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = @table)";
+        command.Parameters.AddWithValue("@table", of.Name);
+        return (long)command.ExecuteScalar()! > 0;
     }
 
     private sqlite3_stmt Prepare(int rows)

@@ -77,16 +77,17 @@ internal static class References
         // One query would have to look at every party: no index serves "by slug, or by one of its names".
         HashSet<Guid> meant = [.. ids, .. former.Select(s => s.RecordId)];
         meant.UnionWith(await db.Parties.Where(p => slugs.Contains(p.Slug)).Select(p => p.Id).ToListAsync(cancellation));
-        meant.UnionWith(await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.PartyId).ToListAsync(cancellation));
+        // A name that the document does not have is nobody's here: an index has all that is asked of the others.
+        foreach (var name in await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => new { n.Key, n.PartyId }).ToListAsync(cancellation))
+        {
+            meant.Add(name.PartyId);
+            context.Parties.AddKey(name.Key, name.PartyId);
+        }
+
         var all = meant.ToArray();
         foreach (var party in await db.Parties.Where(p => all.Contains(p.Id)).Select(p => new { p.Id, p.Slug }).ToListAsync(cancellation))
         {
             context.Parties.AddSlug(party.Slug, party.Id);
-        }
-
-        foreach (var name in await db.Set<PartyName>().Where(n => n.Whole && all.Contains(n.PartyId)).Select(n => new { n.PartyId, n.Name }).ToListAsync(cancellation))
-        {
-            context.Parties.AddName(name.Name, name.PartyId);
         }
 
         former.ForEach(slug => context.Parties.AddSlug(slug.Slug, slug.RecordId));

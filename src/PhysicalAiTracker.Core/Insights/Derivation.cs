@@ -29,18 +29,18 @@ public sealed class Derivation(TrackerDbContext db)
     /// <summary>Derives anew what hangs on these records. Call it in the transaction that changed them, after what was changed is saved.</summary>
     /// <param name="records">Those touched and those of <see cref="AffectedAsync"/>.</param>
     /// <returns>Every record whose grades were derived: those given, and those on the sides of a contradiction that came, went or moved.</returns>
-    public Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveImportedAsync(records, Arrivals.None, waiting: null, cancellation);
+    public Task<IReadOnlyCollection<Guid>> DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveImportedAsync(records, Arrivals.None, later: null, cancellation);
 
     /// <summary>As <see cref="DeriveAsync"/>, after an import.</summary>
     /// <param name="arrivals">Those of the records that are new and need not be read.</param>
-    /// <param name="waiting">Where hashes of new parties wait; null where they are written at once.</param>
-    private async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, WaitingHashes? waiting, CancellationToken cancellation)
+    /// <param name="later">Where hashes of new parties wait; null where they are written at once.</param>
+    private async Task<IReadOnlyCollection<Guid>> DeriveImportedAsync(IReadOnlyCollection<Guid> records, Arrivals arrivals, Underived? later, CancellationToken cancellation)
     {
         // A contradiction that comes or goes changes the grades of all records on its sides.
         var contested = await new ContradictionDerivation(db).DeriveAsync(records, arrivals, cancellation);
         List<Guid> all = [.. records.Union(contested)];
         await new GradeDerivation(db).DeriveAsync(all, arrivals, contested, cancellation);
-        await new DuplicateDerivation(db, _read, waiting).DeriveAsync(records, arrivals, cancellation);
+        await new DuplicateDerivation(db, later?.Parties ?? _read, later?.Hashes).DeriveAsync(records, arrivals, cancellation);
         return all;
     }
 
@@ -94,17 +94,18 @@ public sealed class Derivation(TrackerDbContext db)
         var waits = later?.TryAdd(written) == true;
         if (later is { IsEmpty: false } && (!waits || later.IsFull))
         {
-            await DeriveNowAsync(later.Take(), later.Hashes, cancellation);
+            await DeriveNowAsync(later.Take(), later, cancellation);
         }
 
-        return waits ? [] : await DeriveNowAsync(written, later?.Hashes, cancellation);
+        return waits ? [] : await DeriveNowAsync(written, later, cancellation);
     }
 
     /// <summary>Derives all that waits, before the transaction is kept.</summary>
     internal async Task<IReadOnlyCollection<Guid>> DeriveLaterAsync(Underived later, CancellationToken cancellation)
     {
-        var derived = await DeriveNowAsync(later.Take(), later.Hashes, cancellation);
+        var derived = await DeriveNowAsync(later.Take(), later, cancellation);
         await later.Hashes.EndAsync(db, cancellation);
+        later.Parties.Forget();
         return derived;
     }
 
@@ -135,10 +136,10 @@ public sealed class Derivation(TrackerDbContext db)
         ((!await db.Grades.AnyAsync(cancellation) || !await db.SearchDocuments.AnyAsync(cancellation)) && await db.Revisions.AnyAsync(cancellation))
         || (!await db.PartyHashes.AnyAsync(cancellation) && await db.Parties.AnyAsync(cancellation));
 
-    private async Task<IReadOnlyCollection<Guid>> DeriveNowAsync(Written written, WaitingHashes? waiting, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<Guid>> DeriveNowAsync(Written written, Underived? later, CancellationToken cancellation)
     {
         var arrivals = written.Rows.Count > 0 ? new Arrivals(written.Rows) : Arrivals.None;
-        var derived = await DeriveImportedAsync(await AffectedByImportAsync(written.Records, written.Sources, arrivals, cancellation), arrivals, waiting, cancellation);
+        var derived = await DeriveImportedAsync(await AffectedByImportAsync(written.Records, written.Sources, arrivals, cancellation), arrivals, later, cancellation);
         await IndexImportedAsync(written.Records, written.Told, arrivals, cancellation);
         return derived;
     }

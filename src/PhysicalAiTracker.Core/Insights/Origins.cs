@@ -13,7 +13,7 @@ public sealed class Origins
     internal Origins(Dictionary<Guid, Guid> credited) => _credited = credited;
 
     public static async Task<Origins> LoadAsync(TrackerDbContext db, CancellationToken cancellation) =>
-        new(await db.Sources.AsNoTracking().Where(s => s.OriginId != null).ToDictionaryAsync(s => s.Id, s => s.OriginId!.Value, cancellation));
+        new(await db.Sources.Where(s => s.OriginId != null).Select(s => new { s.Id, Origin = s.OriginId!.Value }).ToDictionaryAsync(s => s.Id, s => s.Origin, cancellation));
 
     /// <summary>The end of the chain of credits that begins at a source. Sources that credit one another in a circle are one origin.</summary>
     public Guid Of(Guid source)

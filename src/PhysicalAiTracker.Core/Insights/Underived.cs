@@ -25,6 +25,9 @@ internal sealed class Underived
     /// <summary>Wait longer than the parties whose hashes they are.</summary>
     public WaitingHashes Hashes { get; } = new();
 
+    /// <summary>What the parties that are compared are called.</summary>
+    public ReadParties Parties { get; } = new(ofImport: true);
+
     public bool IsEmpty => _records.Count == 0;
 
     public bool IsFull => _records.Count >= Most;

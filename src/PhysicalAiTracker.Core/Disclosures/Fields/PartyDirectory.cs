@@ -20,9 +20,11 @@ public sealed class PartyDirectory
         return _bySlug.TryAdd(slug, id) || _bySlug[slug] == id;
     }
 
-    public void AddName(string name, Guid id)
+    public void AddName(string name, Guid id) => AddKey(NameKey.Of(name), id);
+
+    /// <param name="key">Of a name or alias, see <see cref="NameKey"/>.</param>
+    public void AddKey(string key, Guid id)
     {
-        var key = NameKey.Of(name);
         if (key.Length > 0)
         {
             if (!_byName.TryGetValue(key, out var ids))

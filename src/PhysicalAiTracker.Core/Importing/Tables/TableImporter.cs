@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Importing.Tables;
@@ -279,6 +280,6 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         var keys = names.Select(NameKey.Of).Distinct().ToArray();
         return keys.Length == 0
             ? []
-            : (await db.Parties.SelectMany(p => p.Names).Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            : (await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
         {
             // Their hashes may be among those that wait, and are read and changed now.
             await waiting.EndAsync(db, cancellation);
+            read.Forget();
         }
 
         foreach (var batch in known.Chunk(Batch))
@@ -99,7 +100,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
         var named = await read.OfAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
         // Few are left for which it may matter who speaks of them.
         pairs.RemoveAll(pair => Point.Score(PartyMatcher.Compare(named[pair.First], named[pair.Second])) < DraftDuplicate.LeastScore - PartyMatcher.SameSource);
-        var parties = await DuplicateFacts.PartiesAsync(db, pairs.SelectMany(pair => new[] { pair.First, pair.Second }), cancellation);
+        var parties = await DuplicateFacts.WithSourcesAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Select(id => named[id])], cancellation);
         await StoreAsync(DuplicateKind.Party, [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second])))], cancellation);
     }
 

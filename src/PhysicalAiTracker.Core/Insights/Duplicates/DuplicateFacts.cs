@@ -35,6 +35,22 @@ internal static class DuplicateFacts
         return parties;
     }
 
+    /// <summary>The same parties with the sources that speak of them.</summary>
+    public static async Task<Dictionary<Guid, PartyFacts>> WithSourcesAsync(TrackerDbContext db, IReadOnlyList<PartyFacts> parties, CancellationToken cancellation)
+    {
+        var found = new Dictionary<Guid, PartyFacts>(parties.Count);
+        foreach (var batch in parties.Chunk(Batch))
+        {
+            var sources = await SourcesAsync(db, Array.ConvertAll(batch, party => party.Id), cancellation);
+            foreach (var party in batch)
+            {
+                found[party.Id] = party with { Sources = sources[party.Id].ToHashSet() };
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Of so many parties as a statement may name, with the version that they are of and without sources.</summary>
     public static async Task<List<(Guid Id, int Version, PartyFacts Facts)>> NamesAsync(TrackerDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
@@ -55,20 +71,25 @@ internal static class DuplicateFacts
     /// <summary>The rounds of companies, without backings of no stated round.</summary>
     public static async Task<ILookup<Guid, RoundFacts>> RoundsAsync(TrackerDbContext db, IReadOnlyCollection<Guid> companies, CancellationToken cancellation)
     {
-        var rounds = new List<FundingRound>();
+        var rounds = new List<RoundFields>();
         var sources = new List<(Guid Record, Guid Source)>();
         foreach (var batch in companies.Chunk(Batch))
         {
-            rounds.AddRange(await db.FundingRounds.AsNoTracking().Include(r => r.Participations).Where(r => batch.Contains(r.CompanyId) && !r.Unspecified).ToListAsync(cancellation));
+            rounds.AddRange(await db.FundingRounds.Where(r => batch.Contains(r.CompanyId) && !r.Unspecified)
+                .Select(r => new RoundFields(r.Id, r.CompanyId, r.Amount, r.Stage, r.Instrument, r.AnnouncedOn, r.ClosedOn, r.ReportedOn, r.SupersedesId)).ToListAsync(cancellation));
         }
 
+        // By hand: for a list inside a row Entity Framework reads the rounds once more.
+        var investors = new List<(Guid Round, Guid Investor)>();
         foreach (var batch in rounds.Select(r => r.Id).Chunk(Batch))
         {
+            investors.AddRange((await db.Set<Participation>().Where(p => batch.Contains(p.RoundId) && p.Status != ParticipationStatus.Declined)
+                .Select(p => new { p.RoundId, p.InvestorId }).ToListAsync(cancellation)).Select(p => (p.RoundId, p.InvestorId)));
             sources.AddRange((await SourcesAsync(db, batch, cancellation)).SelectMany(group => group.Select(source => (group.Key, source))));
         }
 
-        var bySource = sources.ToLookup(pair => pair.Record, pair => pair.Source);
-        return rounds.OrderBy(r => r.Id).ToLookup(r => r.CompanyId, r => FactsOf(r, bySource[r.Id]));
+        var byRound = (Investors: investors.ToLookup(pair => pair.Round, pair => pair.Investor), Sources: sources.ToLookup(pair => pair.Record, pair => pair.Source));
+        return rounds.OrderBy(r => r.Id).ToLookup(r => r.Company, r => FactsOf(r, byRound.Investors[r.Id], byRound.Sources[r.Id]));
     }
 
     /// <summary>The rounds, without backings of no stated round, of companies that arrived with them.</summary>
@@ -77,11 +98,14 @@ internal static class DuplicateFacts
         let round = arrival.Record as FundingRound
         where round is { Unspecified: false } && companies.Contains(round.CompanyId)
         orderby round.Id
-        select FactsOf(round, arrival.Assertions.Select(a => a.SourceId))).ToLookup(facts => facts.Company);
+        select FactsOf(
+            new RoundFields(round.Id, round.CompanyId, round.Amount, round.Stage, round.Instrument, round.AnnouncedOn, round.ClosedOn, round.ReportedOn, round.SupersedesId),
+            round.Participations.Where(p => p.Status != ParticipationStatus.Declined).Select(p => p.InvestorId),
+            arrival.Assertions.Select(a => a.SourceId))).ToLookup(facts => facts.Company);
 
-    private static RoundFacts FactsOf(FundingRound round, IEnumerable<Guid> sources) => new(
-        round.Id, round.CompanyId, round.Amount, round.Stage, round.Instrument, [.. new[] { round.AnnouncedOn, round.ClosedOn, round.ReportedOn }.OfType<PartialDate>()], round.SupersedesId,
-        round.Participations.Where(p => p.Status != ParticipationStatus.Declined).Select(p => p.InvestorId).ToHashSet(), sources.ToHashSet());
+    private static RoundFacts FactsOf(RoundFields round, IEnumerable<Guid> investors, IEnumerable<Guid> sources) => new(
+        round.Id, round.Company, round.Amount, round.Stage, round.Instrument, [.. new[] { round.Announced, round.Closed, round.Reported }.OfType<PartialDate>()], round.Supersedes,
+        investors.ToHashSet(), sources.ToHashSet());
 
     /// <summary>US dollars by currency, as the rounds of one company were converted.</summary>
     public static IReadOnlyDictionary<string, decimal> RatesOf(IEnumerable<RoundFacts> rounds)
@@ -114,4 +138,6 @@ internal static class DuplicateFacts
     private static async Task<ILookup<Guid, Guid>> SourcesAsync(TrackerDbContext db, Guid[] records, CancellationToken cancellation) =>
         (await db.Assertions.Where(a => records.Contains(a.RecordId)).Select(a => new { a.RecordId, a.SourceId }).Distinct().ToListAsync(cancellation))
             .ToLookup(a => a.RecordId, a => a.SourceId);
+
+    private sealed record RoundFields(Guid Id, Guid Company, Money? Amount, FundingStage? Stage, Instrument? Instrument, PartialDate? Announced, PartialDate? Closed, PartialDate? Reported, Guid? Supersedes);
 }

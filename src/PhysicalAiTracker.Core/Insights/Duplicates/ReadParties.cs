@@ -7,12 +7,13 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// What parties are called, as it was read last. In an import each new party has letters in common with many known ones, nearly all of which are
 /// ruled out by their names; a party is read again once it has another version.
 /// </summary>
-internal sealed class ReadParties
+/// <param name="ofImport">Whether it is told by <see cref="Forget"/> of what changes and of the end of the transaction. Nobody else writes to SQLite before that, so that no version is looked at.</param>
+internal sealed class ReadParties(bool ofImport = false)
 {
     /// <summary>Ids are parameters of a statement: so many at a time.</summary>
     private const int Batch = 500;
 
-    /// <summary>About 1.5 MB; all are forgotten when it is full.</summary>
+    /// <summary>About 1.5 MB; all that nobody asks for are forgotten when it is full.</summary>
     private const int Most = 1_500;
 
     private readonly Dictionary<Guid, (int Version, PartyFacts Facts)> _read = [];
@@ -23,22 +24,25 @@ internal sealed class ReadParties
     {
         if (_read.Count + ids.Count > Most)
         {
-            _read.Clear();
+            foreach (var other in _read.Keys.Except(ids).ToList())
+            {
+                _read.Remove(other);
+            }
         }
 
         var found = new Dictionary<Guid, PartyFacts>(ids.Count);
         foreach (var batch in ids.Chunk(Batch))
         {
             var stale = new List<Guid>();
-            foreach (var party in await db.Parties.Where(p => batch.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToListAsync(cancellation))
+            foreach (var (id, version) in ofImport && db.Database.IsSqlite() ? batch.Select(id => (id, (int?)null)) : await VersionsAsync(db, batch, cancellation))
             {
-                if (_read.TryGetValue(party.Id, out var read) && read.Version == party.Version)
+                if (_read.TryGetValue(id, out var read) && read.Version == (version ?? read.Version))
                 {
-                    found[party.Id] = read.Facts;
+                    found[id] = read.Facts;
                 }
                 else
                 {
-                    stale.Add(party.Id);
+                    stale.Add(id);
                 }
             }
 
@@ -51,6 +55,9 @@ internal sealed class ReadParties
         return found;
     }
 
+    /// <summary>Forgets all: parties change, or others may write again.</summary>
+    public void Forget() => _read.Clear();
+
     /// <summary>Keeps what is known of parties that were just written.</summary>
     public void Add(IEnumerable<(int Version, PartyFacts Facts)> parties)
     {
@@ -59,4 +66,7 @@ internal sealed class ReadParties
             _read[facts.Id] = (version, facts);
         }
     }
+
+    private static async Task<IEnumerable<(Guid Id, int? Version)>> VersionsAsync(TrackerDbContext db, Guid[] ids, CancellationToken cancellation) =>
+        (await db.Parties.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToListAsync(cancellation)).Select(party => (party.Id, (int?)party.Version));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 
@@ -10,14 +9,19 @@ namespace PhysicalAiTracker.Core.Insights.Duplicates;
 /// </summary>
 internal sealed class WaitingHashes
 {
-    /// <summary>Of some 2,500 parties: about 4 MB.</summary>
-    private const int Most = 40_000;
+    /// <summary>Of some 6,000 parties: about 2 MB.</summary>
+    private const int Most = 100_000;
+
+    private const int Chains = 1 << 16;
 
     /// <summary>Rows are objects while they are written: so many at a time.</summary>
     private const int MostRows = 2_000;
 
     private readonly List<Waiting> _waiting = [];
-    private readonly Dictionary<long, int> _last = [];
+    private readonly List<Guid> _parties = [];
+
+    /// <summary>Where in what waits the last is whose hash has the number of the chain in its last bits, from 1; 0 for none.</summary>
+    private readonly int[] _last = new int[Chains];
 
     /// <summary>Of the hashes that the database has; null where it has to be asked.</summary>
     private HashFilter? _stored;
@@ -25,11 +29,15 @@ internal sealed class WaitingHashes
     /// <summary>Takes the hashes of parties that are new.</summary>
     public async Task AddAsync(TrackerDbContext db, IEnumerable<PartyFacts> parties, CancellationToken cancellation)
     {
-        foreach (var (party, hash) in parties.SelectMany(party => party.Hashes, (party, hash) => (party.Id, hash)))
+        foreach (var party in parties)
         {
-            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, hash, out var isThere);
-            _waiting.Add(new Waiting(hash, party, isThere ? last : -1));
-            last = _waiting.Count - 1;
+            _parties.Add(party.Id);
+            foreach (var hash in party.Hashes)
+            {
+                ref var last = ref _last[ChainOf(hash)];
+                _waiting.Add(new Waiting(hash, _parties.Count - 1, last));
+                last = _waiting.Count;
+            }
         }
 
         if (_waiting.Count >= Most)
@@ -54,9 +62,12 @@ internal sealed class WaitingHashes
         var sought = new List<long>();
         foreach (var hash in hashes.Distinct())
         {
-            for (var at = _last.GetValueOrDefault(hash, -1); at >= 0; at = _waiting[at].Before)
+            for (var at = _last[ChainOf(hash)]; at > 0; at = _waiting[at - 1].Before)
             {
-                found.Add((hash, _waiting[at].Party));
+                if (_waiting[at - 1].Hash == hash)
+                {
+                    found.Add((hash, _parties[_waiting[at - 1].Party]));
+                }
             }
 
             if (_stored?.MayHave(hash) != false)
@@ -71,11 +82,11 @@ internal sealed class WaitingHashes
 
     private async Task WriteAsync(TrackerDbContext db, CancellationToken cancellation)
     {
-        _last.Clear();
+        Array.Clear(_last);
         _waiting.Sort((one, other) => one.Hash.CompareTo(other.Hash));
         foreach (var rows in _waiting.Chunk(MostRows))
         {
-            await NewRows.WriteAsync(db, Array.ConvertAll(rows, row => new PartyHash { PartyId = row.Party, Hash = row.Hash }), cancellation);
+            await NewRows.WriteAsync(db, Array.ConvertAll(rows, row => new PartyHash { PartyId = _parties[row.Party], Hash = row.Hash }), cancellation);
         }
 
         if (_stored is not null)
@@ -87,6 +98,7 @@ internal sealed class WaitingHashes
         }
 
         _waiting.Clear();
+        _parties.Clear();
     }
 
     private static async Task<HashFilter> StoredAsync(TrackerDbContext db, CancellationToken cancellation)
@@ -100,6 +112,10 @@ internal sealed class WaitingHashes
         return stored;
     }
 
-    /// <param name="Before">Where the one before it with the same hash is; -1 for none.</param>
-    private readonly record struct Waiting(long Hash, Guid Party, int Before);
+    /// <summary>FNV-1a mixes the last bits best.</summary>
+    private static int ChainOf(long hash) => (int)(hash & (Chains - 1));
+
+    /// <param name="Party">Where it is among the parties.</param>
+    /// <param name="Before">Where the one before it in its chain is, from 1; 0 for none.</param>
+    private readonly record struct Waiting(long Hash, int Party, int Before);
 }
