@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using PhysicalAiTracker.Core.Search;
 
@@ -14,7 +15,8 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 {
     private static readonly string[] Kept = [ListDefinition.SortBy, ListDefinition.Limit, ListDefinition.Aggregate, ListDefinition.By];
 
-    private IReadOnlyList<FilterField>? _fields;
+    /// <summary>What was asked for as it stands in an address, by parameter.</summary>
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public ListDefinition Definition { get; } = definition;
 
@@ -65,7 +67,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string CountText => Labels.Count(Total, Noun, Nouns);
 
-    public IReadOnlyList<FilterField> Fields => _fields ??= FilterField.All(Definition, SearchLabel);
+    public IReadOnlyList<FilterField> Fields => field ??= FilterField.All(Definition, SearchLabel);
 
     /// <summary>What is asked of the list beside the form's filters, and stays when they change.</summary>
     public IEnumerable<(string Name, string Value)> Beside =>
@@ -135,10 +137,24 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     }
 
     /// <summary>How many items the list has when it is asked for this value instead; null where that is not counted.</summary>
-    public long? CountOf(Parameter parameter, string value) =>
-        !Facets.TryGetValue(parameter.Name, out var facet) ? null
-        : facet.Values.FirstOrDefault(count => count.Value == value) is { } found ? found.Count
-        : facet.IsComplete ? 0 : null;
+    public long? CountOf(Parameter parameter, string value)
+    {
+        if (!Facets.TryGetValue(parameter.Name, out var facet))
+        {
+            return null;
+        }
+
+        // Without a delegate: it is asked for each value of each filter.
+        for (var at = 0; at < facet.Values.Count; at++)
+        {
+            if (facet.Values[at].Value == value)
+            {
+                return facet.Values[at].Count;
+            }
+        }
+
+        return facet.IsComplete ? 0 : null;
+    }
 
     /// <summary>The years that a range of dates can be set to, the newest first, each with the address of the list of that year alone.</summary>
     public IReadOnlyList<(string Year, string Href, long Count, bool IsChosen)> YearsOf(FilterField field)
@@ -175,10 +191,30 @@ public sealed class ListView(ListDefinition definition, string path, string noun
     private string Href(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters) => Path + QueryOf(parameters);
 
     /// <summary>Several values stand behind one name, joined by commas, which need no escape in a query.</summary>
-    private static string QueryOf(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
+    private string QueryOf(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> parameters)
     {
-        var query = string.Join('&', parameters.Where(pair => pair.Value.Count > 0)
-            .Select(pair => $"{pair.Key}={string.Join(',', pair.Value.Select(UrlEncoder.Default.Encode))}"));
-        return query.Length == 0 ? "" : "?" + query;
+        var query = new StringBuilder();
+        foreach (var (name, values) in parameters)
+        {
+            if (values.Count > 0)
+            {
+                query.Append(query.Length == 0 ? '?' : '&').Append(given.TryGetValue(name, out var asked) && asked == values ? TextOfGiven(name, values) : TextOf(name, values));
+            }
+        }
+
+        return query.ToString();
     }
+
+    /// <summary>Most of the page's addresses have most of what was asked for.</summary>
+    private string TextOfGiven(string name, IReadOnlyList<string> values)
+    {
+        if (!_texts.TryGetValue(name, out var text))
+        {
+            _texts[name] = text = TextOf(name, values);
+        }
+
+        return text;
+    }
+
+    private static string TextOf(string name, IReadOnlyList<string> values) => $"{name}={string.Join(',', values.Select(UrlEncoder.Default.Encode))}";
 }
