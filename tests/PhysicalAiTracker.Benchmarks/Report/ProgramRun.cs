@@ -28,8 +28,15 @@ internal sealed record ProgramRun(TimeSpan Elapsed, long Peak)
         long peak = 0;
         while (!process.WaitForExit(Look))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.WorkingSet64);
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.WorkingSet64);
+            }
+            catch (InvalidOperationException) when (process.HasExited)
+            {
+                // It ended while it was looked at.
+            }
         }
 
         return process.ExitCode == 0 ? new ProgramRun(watch.Elapsed, peak) : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await said}{await failed}");
