@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Insights.Grades;
 using PhysicalAiTracker.Tests.Support;
+using PhysicalAiTracker.Web.Rendering.Records;
 
 namespace PhysicalAiTracker.Tests.Pages;
 
@@ -82,6 +85,23 @@ public sealed partial class DrawnRoundsTests
         (await client.GetStringAsync("/funding-rounds")).Should().Contain(">Renamed Since</a>");
         (await client.GetStringAsync("/funding-rounds?asOf=2026-06-01")).Should().Contain(">Project Prometheus</a>").And.NotContain(">Renamed Since</a>");
         (await client.GetStringAsync("/funding-rounds")).Should().Contain(">Renamed Since</a>");
+    }
+
+    [Fact]
+    public async Task A_page_of_an_earlier_day_leaves_the_rows_of_today_where_they_are()
+    {
+        await using var app = new TrackerApp { Seeded = true, SeededAt = new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero) };
+        using var client = Reader(app);
+        await using var other = app.Database.NewContext();
+        var rounds = await other.FundingRounds.Select(r => r.Id).ToListAsync();
+        await client.GetStringAsync("/funding-rounds");
+        (await HasAsync()).Should().BeTrue("they were listed");
+
+        await client.GetStringAsync("/funding-rounds?asOf=2026-06-01");
+
+        (await HasAsync()).Should().BeTrue("an earlier day has rows of its own");
+
+        async Task<bool> HasAsync() => (await app.Services.GetRequiredService<DrawnRounds>().OfAsync(new DefaultHttpContext()))!.Take(rounds);
     }
 
     [Theory, EachDatabase]
