@@ -29,10 +29,12 @@ public sealed class Program
     /// <param name="settings">Settings from the command line.</param>
     internal static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Of(settings) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Of(settings) });
         var tracker = builder.AddTracker(verb: false);
         // Files of a build are found through its manifest; a published program has them beside it and no manifest.
         builder.WebHost.UseStaticWebAssets();
+        // What a slim builder leaves out and a setting (Kestrel:Endpoints, urls) may ask for.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.AddKestrelLimits();
         builder.Services.AddProxy(tracker.Proxy);
         builder.Services.AddErrors();
@@ -42,6 +44,7 @@ public sealed class Program
         builder.Services.AddNightlyExport(tracker);
         builder.Services.AddWebhooks(tracker);
         builder.Services.AddHealth();
+        builder.Services.AddHostedService<MemoryTrim>();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();

@@ -17,12 +17,14 @@ internal sealed class CountTable<T>
     private const int Patience = 3;
 
     private volatile Dictionary<Filter<T>, CountedColumn> _columns = [];
-    private Dictionary<Guid, int>? _rows;
+
+    /// <summary>In the order of the columns. Where more columns are read, numbers are looked up in a dictionary; that is twice as large, and not kept.</summary>
+    private Guid[]? _rows;
     private int _asked;
     private int _isReading;
 
     /// <summary>How many rows there are.</summary>
-    public int Rows => _rows?.Count ?? 0;
+    public int Rows => _rows?.Length ?? 0;
 
     /// <summary>The columns; null where the database is to be asked.</summary>
     /// <param name="all">All rows of the list.</param>
@@ -68,8 +70,8 @@ internal sealed class CountTable<T>
             return false;
         }
 
-        var rows = _rows ?? [];
         var isFirst = _rows is null;
+        var rows = (_rows ?? []).Select((id, number) => (id, number)).ToDictionary();
         var order = new List<object?[]?>();
         await db.Database.OpenConnectionAsync(cancellation);
         try
@@ -121,7 +123,17 @@ internal sealed class CountTable<T>
             read[filter].End(rows.Count);
         }
 
-        _rows = rows;
+        if (isFirst)
+        {
+            var ids = new Guid[rows.Count];
+            foreach (var (id, number) in rows)
+            {
+                ids[number] = id;
+            }
+
+            _rows = ids;
+        }
+
         _columns = _columns.Concat(read).ToDictionary();
         return true;
     }

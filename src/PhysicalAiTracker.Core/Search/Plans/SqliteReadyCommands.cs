@@ -87,7 +87,7 @@ internal sealed class SqliteReadyCommands(string file) : ReadyCommands
                 // Without it a statement is parsed and planned again whenever a value is bound that its plan might have depended on.
                 SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(_connection, KeepsPlans, 1, out _), _connection);
                 // The pages that lead to the rows of a large database, and are read from the system again and again otherwise: a third of all time.
-                SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection, "PRAGMA cache_size = -8192"), _connection);
+                SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection, "PRAGMA cache_size = -4096"), _connection);
             }
             catch
             {

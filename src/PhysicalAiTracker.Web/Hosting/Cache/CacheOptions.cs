@@ -11,10 +11,10 @@ public sealed class CacheOptions
 
     /// <summary>Megabytes of memory that answers to readers without an account, and rows of lists, may take; with 0 nothing is kept.</summary>
     [Range(0, 65_536)]
-    public int Megabytes { get; set; } = 16;
+    public int Megabytes { get; set; } = 12;
 
-    /// <summary>Bytes for rows of lists: a quarter.</summary>
-    internal long RowBytes => Megabytes * MegaByte / 4;
+    /// <summary>Bytes for rows of lists: a third.</summary>
+    internal long RowBytes => Megabytes * MegaByte / 3;
 
     /// <summary>Bytes for answers: the rest.</summary>
     internal long AnswerBytes => (Megabytes * MegaByte) - RowBytes;
