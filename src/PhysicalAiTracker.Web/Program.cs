@@ -44,7 +44,7 @@ public sealed class Program
         builder.Services.AddNightlyExport(tracker);
         builder.Services.AddWebhooks(tracker);
         builder.Services.AddHealth();
-        builder.Services.AddHostedService<MemoryTrim>();
+        builder.Services.AddHostedService<ServerMemory>();
         builder.Services.AddTrackerApi();
         builder.Services.AddRazorPages();
         builder.Services.AddDisclosureForms();

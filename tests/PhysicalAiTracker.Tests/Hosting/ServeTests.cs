@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Support;
@@ -29,6 +31,25 @@ public sealed class ServeTests
         {
             File.GetUnixFileMode(data.File("new")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    [Fact]
+    public async Task Serves_https_where_the_settings_of_the_server_say_so()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var file = Path.Combine(database.DataDirectory, "certificate.pfx");
+        await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx));
+        using var process = new TrackerProcess(
+            $"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false", "--Kestrel:Endpoints:Secure:Url=https://127.0.0.1:0", $"--Kestrel:Endpoints:Secure:Certificate:Path={file}");
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == certificate.Thumbprint };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(await process.AddressAsync()) };
+
+        var answer = await client.GetAsync("/health/live");
+
+        client.BaseAddress.Scheme.Should().Be("https");
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PhysicalAiTracker.Core.Shared;
 
 /// <summary>What is allocated past .NET's collector: SQLite's pages and statements, and what the runtime needs to compile.</summary>
-public static partial class NativeMemory
+public static partial class NativeHeap
 {
     /// <summary>
     /// Gives back to the system what is free, within a few milliseconds. The C library of most Linux systems has a heap for each of several threads, and keeps in it

@@ -1,0 +1,33 @@
+using System.Runtime;
+using PhysicalAiTracker.Core.Shared;
+
+namespace PhysicalAiTracker.Web.Hosting;
+
+/// <summary>How the server keeps its memory small over days (docs/decisions/0063): holes are closed where they are many, and free memory goes back to the system.</summary>
+internal sealed class ServerMemory(TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // A collection beside requests never moves anything, so that holes stay; one that stops them takes some 30 ms.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                NativeHeap.Trim();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+    }
+}
