@@ -22,6 +22,15 @@ public sealed class PageTests(FullSite site)
     /// <summary>The pages with most on them are looked at in every way.</summary>
     private static readonly string[] Richest = ["/", "/companies/project-prometheus", "/funding-rounds", "/sources/type0-bezos-prometheus"];
 
+    /// <summary>What each mark is in whose middle is beside the content of its cell of a table: a mark that went to a line of its own stands before it, where nobody sees it.</summary>
+    private const string MarksAstray = """
+        [...document.querySelectorAll(":is(td, th) .ev")].filter(mark => mark.checkVisibility()).filter(mark => {
+            const cell = mark.closest("td, th"), box = cell.getBoundingClientRect(), style = getComputedStyle(cell), own = mark.getBoundingClientRect();
+            const middle = (own.left + own.right) / 2;
+            return middle < box.left + parseFloat(style.paddingLeft) || middle > box.right || own.top < box.top - 1 || own.bottom > box.bottom + 1;
+        }).map(mark => mark.closest("td, th").innerText.trim())
+        """;
+
     public static TheoryData<string> EachPath { get; } = new(Paths);
 
     public static TheoryData<string> EachListed { get; } = new(Listed);
@@ -98,6 +107,7 @@ public sealed class PageTests(FullSite site)
             await page.ShouldBeAccessibleAsync();
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             overflow.Should().BeLessThanOrEqualTo(0, "a page never scrolls sideways ({0})", look);
+            (await page.EvaluateAsync<string[]>(MarksAstray)).Should().BeEmpty("a mark of evidence stands in its cell ({0})", look);
         }
     }
 }

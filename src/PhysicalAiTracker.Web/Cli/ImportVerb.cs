@@ -5,6 +5,7 @@ using PhysicalAiTracker.Core.Importing.Restoring;
 using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Web.Hosting;
+using PhysicalAiTracker.Web.Rendering;
 
 namespace PhysicalAiTracker.Web.Cli;
 
@@ -105,7 +106,7 @@ internal static class ImportVerb
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);
-            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Rows} rows: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Rows, "row"))}: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
         }
 
         if (report.Differing > 0)
@@ -144,7 +145,7 @@ internal static class ImportVerb
         if (report.Kept || import.DryRun)
         {
             await CountsAsync(report.Counts, terminal);
-            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Filings} filings: {report.Filings - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Filings, "filing"))}: {report.Filings - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
         }
 
         if (report.ProblemCount > 0)

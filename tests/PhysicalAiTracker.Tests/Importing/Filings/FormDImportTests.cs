@@ -213,7 +213,7 @@ public sealed class FormDImportTests : IDisposable
         (taken.Code, taken.Error).Should().Be((1, "Not everything was imported: 1 problem.\n  fund.xml, line 31, offeringData/typesOfSecuritiesOffered/isPooledInvestmentFundType, “true”: "
             + "offers shares of a pooled investment fund, which gathers money to put into companies and is not itself what the tracker follows\n"));
         (again.Code, again.Error).Should().Be((0, ""));
-        again.Out.Should().MatchRegex(@"total +0 +0 +0\n1 filings: 0 taken, 1 known before, 0 refused.");
+        again.Out.Should().MatchRegex(@"total +0 +0 +0\n1 filing: 0 taken, 1 known before, 0 refused.");
         (await terminal.RunAsync("import", _folder.Path, "--mapping", "x.json")).Should().Match<TestTerminal.Answer>(answer => answer.Code == 2 && answer.Error.Contains("--mapping is for files of rows."));
     }
 
@@ -234,7 +234,7 @@ public sealed class FormDImportTests : IDisposable
 
         var bad = aside.File("refused/2026/bad.xml");
         await File.WriteAllTextAsync(bad, (await File.ReadAllTextAsync(bad)).Replace(">TEST<", ">LIVE<", StringComparison.Ordinal).Replace("=1+1", "", StringComparison.Ordinal));
-        (await terminal.RunAsync("import", aside.File("refused"))).Out.Should().Contain("1 filings: 1 taken, 0 known before, 0 refused.");
+        (await terminal.RunAsync("import", aside.File("refused"))).Out.Should().Contain("1 filing: 1 taken, 0 known before, 0 refused.");
     }
 
     [Fact]

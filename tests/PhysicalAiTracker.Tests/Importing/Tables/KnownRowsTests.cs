@@ -89,7 +89,7 @@ public sealed class KnownRowsTests : IDisposable
 
         (june.Code, june.Error).Should().Be((0, ""));
         june.Out.Should().EndWith("""
-            1 rows: 0 taken, 1 known before, 0 refused; nothing was kept, since this was a dry run.
+            1 row: 0 taken, 1 known before, 0 refused; nothing was kept, since this was a dry run.
             1 of the known rows have other values than when they were taken in; their records are left as they are:
               row 2, Amount, “5”: was “1 USD” when this row was taken in
               and 1 more (--max-errors)
