@@ -61,6 +61,12 @@ public sealed class AccountPagesTests(Site site) : IClassFixture<Site>
             await ShouldBeGoodAsync("webhook-made");
             await page.GetByRole(AriaRole.Link, new() { Name = $"warehouse {look}" }).ClickAsync();
             await ShouldBeGoodAsync("webhook");
+            var delete = page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" });
+            await Expect(delete).ToBeHiddenAsync();
+            await page.GetByText("Delete this webhook").ClickAsync();
+            await ShouldBeGoodAsync("webhook-delete");
+            await delete.ClickAsync();
+            await Expect(page.GetByText("The webhook was deleted.")).ToBeVisibleAsync();
 
             async Task ShouldBeGoodAsync(string state)
             {
