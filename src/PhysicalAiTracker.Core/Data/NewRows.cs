@@ -55,9 +55,12 @@ internal static class NewRows
         {
             var type = db.Model.FindEntityType(row.GetType())!;
             ListOf(type).Add(row);
-            foreach (var part in RowTable.Of(type).Parts.SelectMany(list => list.PartsOf(row)))
+            foreach (var list in RowTable.Of(type).Parts)
             {
-                AddWithParts(part);
+                foreach (var part in list.PartsOf(row))
+                {
+                    AddWithParts(part);
+                }
             }
         }
     }

@@ -61,17 +61,29 @@ internal sealed class RowColumn
 }
 
 /// <summary>A list of parts that hang on an entity, such as a round's participations; they are rows of a table of their own.</summary>
-internal sealed record RowPart(PropertyInfo List, PropertyInfo ForeignKey, PropertyInfo Key)
+internal sealed class RowPart
 {
+    private readonly Func<object, IEnumerable> _list;
+    private readonly Action<object, object> _tell;
+
+    private RowPart(PropertyInfo list, PropertyInfo foreignKey, PropertyInfo key)
+    {
+        var (row, part) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
+        _list = Expression.Lambda<Func<object, IEnumerable>>(Expression.Convert(Expression.Property(Expression.Convert(row, list.DeclaringType!), list), typeof(IEnumerable)), row).Compile();
+        var itsKey = Expression.Property(Expression.Convert(row, key.DeclaringType!), key);
+        var told = Expression.Property(Expression.Convert(part, foreignKey.DeclaringType!), foreignKey);
+        _tell = Expression.Lambda<Action<object, object>>(Expression.Assign(told, Expression.Convert(itsKey, foreignKey.PropertyType)), part, row).Compile();
+    }
+
     public static IReadOnlyList<RowPart> Of(IEntityType type) =>
         [.. type.GetNavigations().Where(n => n.IsCollection).Select(n => new RowPart(n.PropertyInfo!, n.ForeignKey.Properties[0].PropertyInfo!, n.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!))];
 
     /// <summary>The parts of a row, each told whose it is.</summary>
     public IEnumerable<object> PartsOf(object row)
     {
-        foreach (var part in (IEnumerable)List.GetValue(row)!)
+        foreach (var part in _list(row))
         {
-            ForeignKey.SetValue(part, Key.GetValue(row));
+            _tell(part, row);
             yield return part;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -33,13 +34,13 @@ internal sealed class RowTable
     /// <summary>False where a column is no property of the entity, so that only EF Core knows its value.</summary>
     public bool IsPlain { get; }
 
-    public IReadOnlyList<RowColumn> Columns { get; }
+    public ImmutableArray<RowColumn> Columns { get; }
 
     /// <summary>The lists of what hangs on a row.</summary>
     public IReadOnlyList<RowPart> Parts { get; }
 
     /// <summary>How many rows one statement inserts at most.</summary>
-    public int RowsAtOnce => Math.Clamp(MostParameters / Math.Max(1, Columns.Count), 1, MostRows);
+    public int RowsAtOnce => Math.Clamp(MostParameters / Math.Max(1, Columns.Length), 1, MostRows);
 
     public string Copy { get; }
 

@@ -23,8 +23,11 @@ internal static class References
         {
             var ids = batch.Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToArray();
             var keys = batch.Select(NameKey.Of).Distinct(StringComparer.Ordinal).ToArray();
-            await LoadPartiesAsync(db, batch, ids, keys, context, cancellation);
-            foreach (var imported in await db.Records.Where(r => batch.Contains(r.ImportKey)).Select(r => new { r.Id, r.ImportKey }).ToListAsync(cancellation))
+            // Most strings are values: each that is looked for takes a page or two of an index.
+            var slugs = Array.FindAll(batch, Slug.IsValid);
+            await LoadPartiesAsync(db, slugs, ids, keys, context, cancellation);
+            var imports = Array.FindAll(batch, text => text.IndexOf('#', StringComparison.Ordinal) > 0);
+            foreach (var imported in await db.Records.Where(r => imports.Contains(r.ImportKey)).Select(r => new { r.Id, r.ImportKey }).ToListAsync(cancellation))
             {
                 context.Imported[imported.ImportKey!] = imported.Id;
             }
@@ -32,7 +35,7 @@ internal static class References
             await LoadRecordsAsync(db, [.. ids.Union(context.Imported.Values)], context, cancellation);
             context.Assertions.UnionWith(await db.Assertions.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellation));
 
-            foreach (var source in await db.Sources.Where(s => batch.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))
+            foreach (var source in await db.Sources.Where(s => slugs.Contains(s.Slug) || ids.Contains(s.Id)).Select(s => new { s.Id, s.Slug }).ToListAsync(cancellation))
             {
                 context.Sources[source.Slug] = source.Id;
                 context.Sources[source.Id.ToString()] = source.Id;
@@ -78,10 +81,16 @@ internal static class References
         HashSet<Guid> meant = [.. ids, .. former.Select(s => s.RecordId)];
         meant.UnionWith(await db.Parties.Where(p => slugs.Contains(p.Slug)).Select(p => p.Id).ToListAsync(cancellation));
         // A name that the document does not have is nobody's here: an index has all that is asked of the others.
-        foreach (var name in await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => new { n.Key, n.PartyId }).ToListAsync(cancellation))
+        var names = await db.Set<PartyName>().Where(n => n.Whole && keys.Contains(n.Key)).Select(n => new { n.Key, n.PartyId }).ToListAsync(cancellation);
+        foreach (var named in names.GroupBy(name => name.Key, name => name.PartyId))
         {
-            meant.Add(name.PartyId);
-            context.Parties.AddKey(name.Key, name.PartyId);
+            foreach (var party in named)
+            {
+                context.Parties.AddKey(named.Key, party);
+            }
+
+            // Who is meant by a name alone need not be read, unless the answer has to tell slugs apart.
+            meant.UnionWith(named.Skip(1).Any() ? named : []);
         }
 
         var all = meant.ToArray();

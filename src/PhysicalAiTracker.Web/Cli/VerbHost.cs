@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Cli;
@@ -30,11 +29,9 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
         }
 
         await using var scope = services.CreateAsyncScope();
-        var latency = GCSettings.LatencyMode;
+        await using var memory = new SmallMemory(services.GetRequiredService<TimeProvider>());
         try
         {
-            // Nobody waits for an answer meanwhile: garbage is collected at a stretch, and not beside the work, which leaves more of it.
-            GCSettings.LatencyMode = GCLatencyMode.Batch;
             await job(scope.ServiceProvider, cancellation);
             return 0;
         }
@@ -45,10 +42,6 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JobFailedException(exception.Message, exception);
-        }
-        finally
-        {
-            GCSettings.LatencyMode = latency;
         }
     }
 }

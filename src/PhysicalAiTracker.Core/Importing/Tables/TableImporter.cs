@@ -97,11 +97,12 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         await db.Database.OpenConnectionAsync(cancellation);
         if (db.Database.IsSqlite())
         {
-            // 16 MiB: pages of indexes that are written again and again stay at hand.
-            await db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -16384", cancellation);
+            // 12 MiB: pages of indexes that are written again and again stay at hand.
+            await db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -12288", cancellation);
         }
 
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var indexes = await ListIndexes.TakeAsync(db, cancellation);
         try
         {
             while (await NextAsync(run, reader, cancellation) is { Count: > 0 } rows)
@@ -126,7 +127,8 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
                 if (inBatch >= run.Import.Batch && !run.Import.DryRun)
                 {
-                    await KeepAsync(run, file, transaction, cancellation);
+                    await KeepAsync(run, file, transaction, indexes, cancellation);
+                    indexes = [];
                     if (run.MustStop)
                     {
                         break;
@@ -140,7 +142,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
 
             if (run.MayKeep)
             {
-                await KeepAsync(run, file, transaction, cancellation);
+                await KeepAsync(run, file, transaction, indexes, cancellation);
             }
         }
         finally
@@ -151,7 +153,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         }
     }
 
-    private async Task KeepAsync(TableRun run, RowFile file, IDbContextTransaction transaction, CancellationToken cancellation)
+    private async Task KeepAsync(TableRun run, RowFile file, IDbContextTransaction transaction, IReadOnlyList<string> indexes, CancellationToken cancellation)
     {
         if (await disclosures.DeriveLaterAsync(run.Later, cancellation) is { Accepted: false, Problems: [var problem, ..] })
         {
@@ -165,6 +167,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             await activity.AddAsync(ActivityKind.Imported, new Actor(null, SeedImporter.By), null, FormattableString.Invariant($"{made} records from {file.FileName}"), cancellation);
         }
 
+        await ListIndexes.MakeAsync(db, indexes, cancellation);
         // Whether it was kept has to be known where the import is stopped.
         await transaction.CommitAsync(CancellationToken.None);
         (run.IsKept, run.KeptRows) = (true, run.Rows);
