@@ -14,7 +14,7 @@ public sealed class KeptCounts(CommitWatch commits)
 
     private readonly StateShelf<Shelf> _shelves = new(commits, () => new Shelf());
 
-    /// <summary>What is kept under the key, or else counted now and kept.</summary>
+    /// <summary>What is kept under the key, or else counted now and kept. Of several who ask at once the first counts, and the others wait for that.</summary>
     /// <param name="key">All that the figure depends on, beside what the database holds and the day.</param>
     /// <param name="today">Grades go stale at midnight.</param>
     internal async Task<T> GetAsync<T>(string key, DateOnly today, Func<Task<T>> count)
@@ -25,19 +25,32 @@ public sealed class KeptCounts(CommitWatch commits)
             return await count();
         }
 
-        if (shelf.Figures.TryGetValue(key, out var kept))
-        {
-            return (T)kept;
-        }
-
-        var counted = await count();
         if (shelf.Figures.Count >= Most)
         {
             shelf.Figures.Clear();
         }
 
-        shelf.Figures.TryAdd(key, counted);
-        return counted;
+        var mine = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (shelf.Figures.GetOrAdd(key, mine.Task) is var kept && kept != mine.Task)
+        {
+            await ((Task)kept).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Whoever counts may have gone away meanwhile.
+            return kept.IsCompletedSuccessfully ? (T)await kept : await count();
+        }
+
+        try
+        {
+            var counted = await count();
+            mine.SetResult(counted);
+            return counted;
+        }
+        finally
+        {
+            if (mine.TrySetCanceled())
+            {
+                shelf.Figures.TryRemove(KeyValuePair.Create(key, mine.Task));
+            }
+        }
     }
 
     /// <summary>A table of the present state; null where the database does not tell it.</summary>
@@ -47,7 +60,8 @@ public sealed class KeptCounts(CommitWatch commits)
 
     private sealed class Shelf
     {
-        public ConcurrentDictionary<string, object> Figures { get; } = [];
+        /// <summary>Done, or being counted.</summary>
+        public ConcurrentDictionary<string, Task<object>> Figures { get; } = [];
 
         public ConcurrentDictionary<int, object> Tables { get; } = [];
     }

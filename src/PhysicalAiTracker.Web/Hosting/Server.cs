@@ -14,8 +14,19 @@ public static partial class Server
         {
             await DatabaseStart.PrepareAsync(app.Services, CancellationToken.None);
             await DatabaseStart.SeedAsync(app.Services, CancellationToken.None);
-            await ListenAsync(app);
-            await app.WaitForShutdownAsync();
+            using var stop = new CancellationTokenSource();
+            var figures = Task.Run(() => FirstFigures.CountAsync(app.Services, stop.Token));
+            try
+            {
+                await ListenAsync(app);
+                await app.WaitForShutdownAsync();
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await figures;
+            }
+
             return 0;
         }
         catch (JobFailedException exception)

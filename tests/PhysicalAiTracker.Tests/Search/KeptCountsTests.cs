@@ -62,6 +62,53 @@ public sealed class KeptCountsTests
         (await ListAsync(core, [("facet", "stage")])).Total.Should().Be(before);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_several_ask_for_at_once_is_counted_once(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        await using var core = database.BuildCore();
+        await using var scope = core.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+        var counted = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var first = db.KeptAsync("figure", () =>
+        {
+            begun.SetResult();
+            return counted.Task;
+        });
+        await begun.Task;
+        var second = db.KeptAsync("figure", () => Task.FromResult(2));
+        counted.SetResult(1);
+
+        (await first, await second, await db.KeptAsync("figure", () => Task.FromResult(3))).Should().Be((1, 1, 1));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_the_first_goes_away_the_others_count_themselves(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        await using var core = database.BuildCore();
+        await using var scope = core.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+        var counted = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var first = db.KeptAsync("figure", () =>
+        {
+            begun.SetResult();
+            return counted.Task;
+        });
+        await begun.Task;
+        var second = db.KeptAsync("figure", () => Task.FromResult(2));
+        counted.SetCanceled();
+
+        await first.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        (await second).Should().Be(2);
+        var kept = await db.KeptAsync("figure", () => Task.FromResult(3));
+        (await db.KeptAsync("figure", () => Task.FromResult(4))).Should().Be(kept, "it can be kept again");
+    }
+
     private static async Task<Page<FundingRoundItem>> ListAsync(IServiceProvider core, params (string Name, string Value)[] parameters)
     {
         await using var scope = core.CreateAsyncScope();
