@@ -15,7 +15,7 @@ internal sealed record Written(IReadOnlyCollection<Guid> Records, IReadOnlyColle
 /// </summary>
 internal sealed class Underived
 {
-    /// <summary>Records, with some ten rows each: those of one disclosure of an import, or of several that are small. More spare no time, and live until collecting them is dear.</summary>
+    /// <summary>Records, with some ten rows each: about 2 MB.</summary>
     private const int Most = 400;
 
     private readonly List<Guid> _records = [];

@@ -70,14 +70,9 @@ public sealed class KeptCountsTests
         await using var scope = core.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         var counted = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var first = db.KeptAsync("figure", () =>
-        {
-            begun.SetResult();
-            return counted.Task;
-        });
-        await begun.Task;
+        var (first, begun) = Begin(db, counted.Task);
+        await begun;
         var second = db.KeptAsync("figure", () => Task.FromResult(2));
         counted.SetResult(1);
 
@@ -92,14 +87,9 @@ public sealed class KeptCountsTests
         await using var scope = core.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         var counted = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var first = db.KeptAsync("figure", () =>
-        {
-            begun.SetResult();
-            return counted.Task;
-        });
-        await begun.Task;
+        var (first, begun) = Begin(db, counted.Task);
+        await begun;
         var second = db.KeptAsync("figure", () => Task.FromResult(2));
         counted.SetCanceled();
 
@@ -107,6 +97,17 @@ public sealed class KeptCountsTests
         (await second).Should().Be(2);
         var kept = await db.KeptAsync("figure", () => Task.FromResult(3));
         (await db.KeptAsync("figure", () => Task.FromResult(4))).Should().Be(kept, "it can be kept again");
+    }
+
+    /// <summary>Asks for a figure, and tells when it is being counted.</summary>
+    private static (Task<int> Figure, Task Begun) Begin(TrackerDbContext db, Task<int> counted)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (db.KeptAsync("figure", () =>
+        {
+            begun.SetResult();
+            return counted;
+        }), begun.Task);
     }
 
     private static async Task<Page<FundingRoundItem>> ListAsync(IServiceProvider core, params (string Name, string Value)[] parameters)
