@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Architecture;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Search;
@@ -14,11 +15,14 @@ public sealed record MatrixRow(PartyLink Company, IReadOnlyList<PlacementItem> C
 /// <summary>How much the tracker holds.</summary>
 public sealed record TrackerCounts(int Companies, int Rounds, int Claims, int Sources, int Assertions, int OpenQuestions, int OpenContradictions);
 
+/// <summary>What the first page tells of all rows.</summary>
+public sealed record OverviewFigures(TrackerCounts Counts, CapitalReport Capital);
+
 /// <summary>An accepted disclosure as a list names it.</summary>
 public sealed record DisclosureLink(Guid Id, string Title, string? SourceSlug, string? SourceTitle, string? Publisher, string By, DateTime AcceptedAt);
 
 /// <summary>What the tracker knows at a glance.</summary>
-public sealed class OverviewQueries(TrackerDbContext db)
+public sealed class OverviewQueries(TrackerDbContext db, CapitalQueries capital)
 {
     /// <summary>Companies that have been claimed about, then those that have raised or been asked about, by name; at most as many as asked for.</summary>
     public Task<IReadOnlyList<MatrixRow>> MatrixAsync(int most, CancellationToken cancellation) => db.KeptAsync<IReadOnlyList<MatrixRow>>($"matrix {most}", async () =>
@@ -35,7 +39,16 @@ public sealed class OverviewQueries(TrackerDbContext db)
         return [.. claimed, .. others];
     });
 
-    public Task<TrackerCounts> CountsAsync(CancellationToken cancellation) => db.KeptAsync("overview", async () => new TrackerCounts(
+    /// <summary>Counted once for each state of the database.</summary>
+    public async Task<OverviewFigures> FiguresAsync(CancellationToken cancellation) =>
+        new(await CountsAsync(cancellation), await capital.ReportAsync(new CapitalOptions(), cancellation));
+
+    public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()
+        .Where(d => d.State == DisclosureState.Accepted).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(most)
+        .Select(d => new DisclosureLink(
+            d.Id, d.Title, d.Source == null ? null : d.Source.Slug, d.Source == null ? null : d.Source.Title, d.Source == null ? null : d.Source.Publisher, d.By, d.DecidedAt!.Value)).ToListAsync(cancellation);
+
+    private Task<TrackerCounts> CountsAsync(CancellationToken cancellation) => db.KeptAsync("overview", async () => new TrackerCounts(
         await db.Parties.CountAsync(p => p.Type == PartyKind.Company, cancellation),
         await db.FundingRounds.CountAsync(r => !r.Unspecified, cancellation),
         await db.Claims.CountAsync(cancellation),
@@ -43,9 +56,4 @@ public sealed class OverviewQueries(TrackerDbContext db)
         await db.Assertions.CountAsync(cancellation),
         await db.Questions.CountAsync(q => q.Status == Core.Questions.QuestionStatus.Open, cancellation),
         await db.Contradictions.CountAsync(c => c.State == Contradictions.ContradictionState.Open, cancellation)));
-
-    public async Task<IReadOnlyList<DisclosureLink>> NewestDisclosuresAsync(int most, CancellationToken cancellation) => await db.Disclosures.AsNoTracking()
-        .Where(d => d.State == DisclosureState.Accepted).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(most)
-        .Select(d => new DisclosureLink(
-            d.Id, d.Title, d.Source == null ? null : d.Source.Slug, d.Source == null ? null : d.Source.Title, d.Source == null ? null : d.Source.Publisher, d.By, d.DecidedAt!.Value)).ToListAsync(cancellation);
 }

@@ -157,6 +157,6 @@ public sealed class PartyQueries(TrackerDbContext db)
     /// <summary>The values that the sector and country filters find something for.</summary>
     public Task<(IReadOnlyList<string> Sectors, IReadOnlyList<string> Countries)> ChoicesAsync(CancellationToken cancellation) =>
         db.KeptAsync<(IReadOnlyList<string>, IReadOnlyList<string>)>("choices: sectors and countries", async () => (
-            await db.Parties.SelectMany(p => p.Sectors).Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
-            await db.Parties.SelectMany(p => p.Places).Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation)));
+            await db.Set<PartySector>().Select(s => s.Name).Distinct().OrderBy(name => name).ToListAsync(cancellation),
+            await db.Set<Place>().Where(x => x.Country != null).Select(x => x.Country!).Distinct().OrderBy(country => country).ToListAsync(cancellation)));
 }

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using PhysicalAiTracker.Core.Insights;
-using PhysicalAiTracker.Core.Insights.Capital;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -12,15 +10,15 @@ internal static partial class FirstFigures
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CapitalQueries>().ReportAsync(new CapitalOptions(), cancellation);
-            await scope.ServiceProvider.GetRequiredService<OverviewQueries>().CountsAsync(cancellation);
+            await scope.ServiceProvider.GetRequiredService<OverviewQueries>().FiguresAsync(cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // Told to stop.
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException)
+        catch (Exception exception)
         {
+            // Whatever it is, whoever asks for the page is told; it is no reason to end.
             LogNotCounted(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FirstFigures)), exception);
         }
     }

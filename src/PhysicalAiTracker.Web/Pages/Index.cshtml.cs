@@ -1,24 +1,21 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Insights;
-using PhysicalAiTracker.Core.Insights.Capital;
 using PhysicalAiTracker.Core.Questions;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Web.Pages;
 
 /// <summary>What the tracker knows at a glance.</summary>
-public sealed class IndexModel(OverviewQueries overview, CapitalQueries capital, QuestionQueries questions, EvidenceQueries evidence) : PageModel
+public sealed class IndexModel(OverviewQueries overview, QuestionQueries questions, EvidenceQueries evidence) : PageModel
 {
     /// <summary>More rows than this are no glance.</summary>
     private const int MostCompanies = 60;
     private const int MostDisclosures = 10;
     private const int MostQuestions = 5;
 
-    public TrackerCounts Counts { get; private set; } = null!;
+    public OverviewFigures Figures { get; private set; } = null!;
 
     public IReadOnlyList<MatrixRow> Matrix { get; private set; } = [];
-
-    public CapitalReport Capital { get; private set; } = null!;
 
     public IReadOnlyList<DisclosureLink> Disclosures { get; private set; } = [];
 
@@ -29,9 +26,8 @@ public sealed class IndexModel(OverviewQueries overview, CapitalQueries capital,
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Counts = await overview.CountsAsync(cancellation);
+        Figures = await overview.FiguresAsync(cancellation);
         Matrix = await overview.MatrixAsync(MostCompanies, cancellation);
-        Capital = await capital.ReportAsync(new CapitalOptions(), cancellation);
         Disclosures = await overview.NewestDisclosuresAsync(MostDisclosures, cancellation);
         Questions = await questions.OpenAsync(MostQuestions, cancellation);
         Evidence = await evidence.OfAsync([.. Matrix.SelectMany(row => row.Claims).Select(claim => claim.ClaimId), .. Questions.Select(q => q.Id)], cancellation);

@@ -34,6 +34,39 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Counts_the_figures_of_the_first_page_before_anybody_asks()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        using var process = new TrackerProcess($"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false", "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Information");
+        await process.AddressAsync();
+
+        await process.SaysAsync("SELECT COUNT(*)\nFROM \"Assertions\"");
+        process.Terminate();
+
+        (await process.ExitAsync()).Should().Be(0);
+        process.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Figures_that_cannot_be_counted_end_nothing()
+    {
+        using var database = new TestDatabase(DatabaseProvider.Sqlite);
+        await using (var db = database.NewContext())
+        {
+            await db.Database.ExecuteSqlAsync($"""DROP TABLE "Contradictions" """);
+        }
+
+        using var process = new TrackerProcess($"--Data:Directory={database.DataDirectory}", "--Seeds:Import=false");
+        using var client = new HttpClient { BaseAddress = new Uri(await process.AddressAsync()) };
+
+        await process.SaysAsync("could not be counted beforehand");
+        (await client.GetAsync("/about")).StatusCode.Should().Be(HttpStatusCode.OK);
+        process.Terminate();
+
+        (await process.ExitAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Serves_https_where_the_settings_of_the_server_say_so()
     {
         using var database = new TestDatabase(DatabaseProvider.Sqlite);

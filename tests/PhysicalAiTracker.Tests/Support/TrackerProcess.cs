@@ -37,6 +37,16 @@ public sealed class TrackerProcess : IDisposable
     /// <summary>Waits until it serves, and answers where.</summary>
     public Task<string> AddressAsync() => _listening.Task.WaitAsync(Patience);
 
+    /// <summary>Waits until it says so, on either stream.</summary>
+    public async Task SaysAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!Out.Contains(text, StringComparison.Ordinal) && !Error.Contains(text, StringComparison.Ordinal))
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
     /// <summary>What <c>systemctl stop</c> does.</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
 
