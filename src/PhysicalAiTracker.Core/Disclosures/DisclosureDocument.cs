@@ -36,16 +36,27 @@ public static class DisclosureDocument
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Disallow };
-            if (JsonNode.Parse(json, documentOptions: options) is JsonObject document)
+            if (JsonNode.Parse(json, documentOptions: options) is not JsonObject document)
+            {
+                problem = new Problem("", "is not a JSON object");
+            }
+            else if (JsonFault.HalfPairIn(document) is { } path)
+            {
+                problem = new Problem(path.Aggregate("", Pointers.Append), JsonFault.HalfPair);
+            }
+            else
             {
                 return document;
             }
-
-            problem = new Problem("", "is not a JSON object");
         }
         catch (JsonException exception)
         {
             problem = new Problem("", $"is not JSON: {PlaceOf(exception)}{WithoutPlace(exception.Message)}");
+        }
+        catch (InvalidOperationException)
+        {
+            // Of the name of a member, while it looks whether one is there twice.
+            problem = new Problem("", JsonFault.HalfPair);
         }
 
         return null;

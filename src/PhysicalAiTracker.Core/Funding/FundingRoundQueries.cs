@@ -57,7 +57,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
     public static ListDefinition<FundingRound, FundingRoundItem> List { get; } = new(
         [
             Filters.Party<FundingRound>("company", "The company that raises.", "project-prometheus", ids => r => ids.Contains(r.CompanyId)),
-            Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role.", "jeff-bezos", (db, ids) => r => db.Set<Participation>().Where(p => ids.Contains(p.InvestorId)).Select(p => p.RoundId).Contains(r.Id)),
+            Filters.Party<FundingRound>("investor", "Anybody who takes part, in whatever role, or pledged to; not who declined.", "jeff-bezos", (db, ids) => r => db.Set<Participation>().Where(p => ids.Contains(p.InvestorId) && p.Status != ParticipationStatus.Declined).Select(p => p.RoundId).Contains(r.Id)),
             Filters.Party<FundingRound>("leadInvestor", "Who leads or co-leads.", "jeff-bezos", (db, ids) => r => db.Set<Participation>()
                 .Where(p => ids.Contains(p.InvestorId) && (p.Role == ParticipationRole.Lead || p.Role == ParticipationRole.CoLead)).Select(p => p.RoundId).Contains(r.Id)),
             Filters.Word<FundingRound, FundingStage>("stage", "Standardised stage.", r => r.Stage),
@@ -117,7 +117,7 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
     /// <summary>Who the filters of the list find something for; null where they are too many to choose from.</summary>
     public async Task<(IReadOnlyList<PartyLink>? Companies, IReadOnlyList<PartyLink>? Investors)> ChoicesAsync(CancellationToken cancellation) => (
         await db.ChoicesAsync("raised", p => p.Rounds.Any(), cancellation),
-        await db.ChoicesAsync("investors", p => p.Participations.Any(), cancellation));
+        await db.ChoicesAsync("investors", p => p.Participations.Any(x => x.Status != ParticipationStatus.Declined), cancellation));
 
     /// <summary>How many backings are on record whose round no source states; lists have them, counts and sums do not.</summary>
     public Task<int> CountBackingsAsync(CancellationToken cancellation) =>
@@ -133,6 +133,6 @@ public sealed class FundingRoundQueries(TrackerDbContext db)
 
     /// <summary>The rounds an investor took part in, newest first.</summary>
     internal Task<List<FundingRoundItem>> OfInvestorAsync(Guid investor, CancellationToken cancellation) =>
-        db.FundingRounds.AsNoTracking().Where(r => db.Set<Participation>().Where(p => p.InvestorId == investor).Select(p => p.RoundId).Contains(r.Id))
+        db.FundingRounds.AsNoTracking().Where(r => db.Set<Participation>().Where(p => p.InvestorId == investor && p.Status != ParticipationStatus.Declined).Select(p => p.RoundId).Contains(r.Id))
             .OrderByDescending(r => r.AnnouncedFrom).ThenBy(r => r.Id).Select(Projection).ToListAsync(cancellation);
 }

@@ -65,10 +65,10 @@ public sealed class IncludeQueries(TrackerDbContext db)
     {
         var companies = items.OfType<PartyItem>().Select(party => party.Id).ToList();
         var found = companies.Count == 0 ? [] : await db.Parties.Where(p => companies.Contains(p.Id))
-            .SelectMany(p => p.Rounds.SelectMany(r => r.Participations), (p, x) => new { p.Id, x.Investor.Slug, x.Investor.NameKey }).Distinct().ToListAsync(cancellation);
+            .SelectMany(p => p.Rounds.SelectMany(r => r.Participations).Where(x => x.Status != ParticipationStatus.Declined), (p, x) => new { p.Id, x.Investor.Slug, x.Investor.NameKey }).Distinct().ToListAsync(cancellation);
         var ofCompanies = found.ToLookup(row => row.Id);
         return items.ToDictionary(item => item.Id, item => (IReadOnlyList<string>)(item is FundingRoundItem round
-            ? [.. round.Investors.OrderBy(investor => investor.Name, StringComparer.OrdinalIgnoreCase).Select(investor => investor.Slug).Distinct().Take(MostInvestors)]
+            ? [.. round.Investors.Where(investor => investor.Status != ParticipationStatus.Declined).OrderBy(investor => investor.Name, StringComparer.OrdinalIgnoreCase).Select(investor => investor.Slug).Distinct().Take(MostInvestors)]
             : [.. ofCompanies[item.Id].OrderBy(row => row.NameKey, StringComparer.Ordinal).Select(row => row.Slug).Take(MostInvestors)]));
     }
 

@@ -31,7 +31,7 @@ public sealed class PartyQueries(TrackerDbContext db)
         Website = p.Website,
         Placements = p.Claims.OrderBy(c => c.Id).Select(c => new PlacementItem(c.Id, c.Plane, c.Placement, c.Modality)).ToList(),
         RoundCount = p.Rounds.Count(r => r.SupersededBy == null && !r.Unspecified),
-        PortfolioCount = p.Participations.Select(x => x.Round.CompanyId).Distinct().Count(),
+        PortfolioCount = p.Participations.Where(x => x.Status != ParticipationStatus.Declined).Select(x => x.Round.CompanyId).Distinct().Count(),
     };
 
     private static readonly Filter<Party>[] CommonFilters =
@@ -95,7 +95,7 @@ public sealed class PartyQueries(TrackerDbContext db)
                 (planes, placements) => p => p.Claims.Any(c => planes.Contains(c.Plane) && placements.Contains(c.Placement)),
                 parties => parties.SelectMany(p => p.Claims, (p, c) => new ClaimKey { Row = p.Id, Plane = c.Plane, Placement = c.Placement }),
                 p => !p.Claims.Any()),
-            Filters.Party<Party>("investor", "Somebody who has put money in.", "jeff-bezos", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.InvestorId)).Select(x => x.Round.CompanyId).Contains(p.Id)),
+            Filters.Party<Party>("investor", "Somebody who took part in a round of it, or pledged to; not who declined.", "jeff-bezos", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.InvestorId) && x.Status != ParticipationStatus.Declined).Select(x => x.Round.CompanyId).Contains(p.Id)),
             Stated.Of<Party>([.. StatedFields, .. CompanyRecords]),
         ],
         CommonSorts,
@@ -109,13 +109,13 @@ public sealed class PartyQueries(TrackerDbContext db)
         [
             .. CommonFilters,
             Filters.Word<Party, PartyKind>("kind", "What the investor is.", p => p.Type),
-            Filters.Party<Party>("company", "A company they have put money in.", "periodic-labs", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.Round.CompanyId)).Select(x => x.InvestorId).Contains(p.Id)),
+            Filters.Party<Party>("company", "A company in a round of which they took part, or pledged to; not one that they declined.", "periodic-labs", (db, ids) => p => db.Set<Participation>().Where(x => ids.Contains(x.Round.CompanyId) && x.Status != ParticipationStatus.Declined).Select(x => x.InvestorId).Contains(p.Id)),
             Stated.Of(StatedFields),
         ],
         CommonSorts,
         "name",
         Projection,
-        p => p.Participations.Any());
+        p => p.Participations.Any(x => x.Status != ParticipationStatus.Declined));
 
     /// <summary>The list of companies, people or investors.</summary>
     public Task<ListResult<PartyItem>> ListAsync(
@@ -132,7 +132,7 @@ public sealed class PartyQueries(TrackerDbContext db)
 
     /// <summary>Whoever took part in a round, and firms and public bodies even if no round of theirs is known; otherwise as <see cref="FindAsync"/>.</summary>
     public Task<Found<PartyItem>> FindInvestorAsync(string slugOrId, CancellationToken cancellation) =>
-        FindAsync(slugOrId, p => p.Participations.Any() || p.Type == PartyKind.InvestmentFirm || p.Type == PartyKind.PublicBody, cancellation);
+        FindAsync(slugOrId, p => p.Participations.Any(x => x.Status != ParticipationStatus.Declined) || p.Type == PartyKind.InvestmentFirm || p.Type == PartyKind.PublicBody, cancellation);
 
     /// <summary>By slug or id, within what the condition allows; a former slug answers with the current one and nothing else.</summary>
     public async Task<Found<PartyItem>> FindAsync(string slugOrId, Expression<Func<Party, bool>>? among, CancellationToken cancellation)
@@ -148,7 +148,7 @@ public sealed class PartyQueries(TrackerDbContext db)
 
     /// <summary>Who took part in rounds, to choose from; null where there are too many.</summary>
     public Task<IReadOnlyList<PartyLink>?> InvestorChoicesAsync(CancellationToken cancellation) =>
-        db.ChoicesAsync("investors", p => p.Participations.Any(), cancellation);
+        db.ChoicesAsync("investors", p => p.Participations.Any(x => x.Status != ParticipationStatus.Declined), cancellation);
 
     /// <summary>Names for a form's suggestions, in order of the alphabet.</summary>
     public Task<List<PartyLink>> NamesAsync(int most, CancellationToken cancellation) =>

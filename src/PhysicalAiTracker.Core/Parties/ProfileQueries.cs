@@ -71,7 +71,7 @@ public sealed class ProfileQueries(
     private static List<CoInvestor> CoInvestorsOf(PartyItem party, List<FundingRoundItem> portfolio) =>
     [
         .. portfolio.Where(round => !round.Unspecified).SelectMany(round => round.Investors, (round, investor) => (investor, round.Company))
-            .Where(pair => pair.investor.Slug != party.Slug)
+            .Where(pair => pair.investor.Slug != party.Slug && pair.investor.Status != ParticipationStatus.Declined)
             .GroupBy(pair => new PartyLink(pair.investor.Slug, pair.investor.Name, pair.investor.Kind), pair => pair.Company)
             .Select(group => new CoInvestor(group.Key, [.. group.Distinct()]))
             .OrderByDescending(other => other.Companies.Count).ThenBy(other => other.Party.Name, StringComparer.Ordinal),

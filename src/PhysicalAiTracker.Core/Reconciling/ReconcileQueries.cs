@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Funding;
 using PhysicalAiTracker.Core.Insights.Duplicates;
 using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Shared;
@@ -45,7 +46,7 @@ public sealed class ReconcileQueries(TrackerDbContext db)
         var rows = await db.Parties.AsNoTracking()
             .Where(p => p.Id == id || p.Slug == slug || p.Names.Any(n => string.Compare(n.Key, low) >= 0 && string.Compare(n.Key, high) < 0))
             .Where(p => type == null || (type == ReconcileType.Company && p.Type == PartyKind.Company) || (type == ReconcileType.Person && p.Type == PartyKind.Person)
-                || (type == ReconcileType.Investor && (p.Participations.Any() || p.Type == PartyKind.InvestmentFirm || p.Type == PartyKind.PublicBody)))
+                || (type == ReconcileType.Investor && (p.Participations.Any(x => x.Status != ParticipationStatus.Declined) || p.Type == PartyKind.InvestmentFirm || p.Type == PartyKind.PublicBody)))
             .OrderByDescending(p => p.Id == id || p.Slug == slug).ThenBy(p => p.NameKey).ThenBy(p => p.Id).Skip(Math.Clamp(skip, 0, MostSkipped)).Take(Suggestions)
             .Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
         var about = await AboutAsync([.. rows.Select(row => row.Id)], cancellation);
@@ -138,7 +139,7 @@ public sealed class ReconcileQueries(TrackerDbContext db)
                 p.Id,
                 p.Type,
                 p.FoundedOn,
-                Invests = p.Participations.Any(),
+                Invests = p.Participations.Any(x => x.Status != ParticipationStatus.Declined),
                 Countries = p.Places.Where(x => x.Country != null).OrderBy(x => x.Ordinal).Select(x => x.Country!).ToList(),
                 Aliases = p.Names.Where(n => n.Whole && n.Name != p.Name).OrderBy(n => n.Key).Select(n => n.Name).ToList(),
             }).ToListAsync(cancellation))

@@ -199,7 +199,9 @@ internal static class Filters
             return (long)(usd * 100);
         }
 
-        input.Report(parameter, text, $"“{FilterInput.Shorten(text)}” is no amount of US dollars, such as 1000000000 or 1e9");
+        input.Report(parameter, text, usd > Money.MaxMinor / 100
+            ? FormattableString.Invariant($"“{FilterInput.Shorten(text)}” is more than any amount has: {Money.MaxMinor / 100:0} US dollars are the most")
+            : $"“{FilterInput.Shorten(text)}” is no amount of US dollars, such as 1000000000 or 1e9");
         return null;
     }
 

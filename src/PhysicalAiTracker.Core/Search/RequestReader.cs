@@ -37,9 +37,13 @@ internal static class RequestReader
                 // One of the databases refuses it, and no value has it.
                 problems.Add(new ParameterProblem(name, "has a character that no value has", []));
             }
-            else if (parts.Count > MaxValues || parts.Exists(value => value.Length > MaxValueLength))
+            else if (parts.Count > MaxValues)
             {
-                problems.Add(new ParameterProblem(name, $"takes at most {MaxValues} values of {MaxValueLength} characters", []));
+                problems.Add(new ParameterProblem(name, $"has {parts.Count} values; {MaxValues} are the most", []));
+            }
+            else if (parts.Find(value => value.Length > MaxValueLength) is { } longest)
+            {
+                problems.Add(new ParameterProblem(name, $"has a value of {longest.Length} characters; {MaxValueLength} are the most", []));
             }
             else if (parts.Exists(value => value.Any(char.IsControl)))
             {

@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Search;
 using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 using PhysicalAiTracker.Web.Api.Lists;
+using PhysicalAiTracker.Web.AsOf;
 using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
@@ -33,7 +34,9 @@ internal static class Answers
 
         if (format == ListFormat.Atom)
         {
-            return new AtomFeed(shape.Collection.Nouns, await AtomEntries.OfAsync(context, shape.Collection, page.Items));
+            return new AtomFeed(
+                shape.Collection.Nouns, await AtomEntries.OfAsync(context, shape.Collection, page.Items),
+                shape.Collection.HasPage ? $"/{shape.Collection.Name}{AsOfView.Without(context.Request.QueryString)}" : null);
         }
 
         if (format != ListFormat.Json)

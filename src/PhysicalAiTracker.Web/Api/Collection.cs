@@ -26,6 +26,9 @@ internal abstract record Collection(string Name, string Noun, string Nouns, stri
     /// <summary>Whether passages speak for its items.</summary>
     public bool HasEvidence => typeof(RecordItem).IsAssignableFrom(ItemType);
 
+    /// <summary>Whether people read the list on a page, at the same name and with the same filters.</summary>
+    public bool HasPage => Name is not (Collections.Affiliations or Collections.Observations or Collections.Milestones);
+
     /// <summary>Kind of the records that its items are; null where they are none.</summary>
     public RecordKind? Kind => Collections.KindOf(ItemType);
 

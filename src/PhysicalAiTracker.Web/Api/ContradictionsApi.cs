@@ -9,8 +9,9 @@ using PhysicalAiTracker.Web.Hosting;
 namespace PhysicalAiTracker.Web.Api;
 
 /// <summary>A ruling that was refused.</summary>
-/// <param name="Problems">Everything that is wrong with the request, by JSON pointer.</param>
-internal sealed record RulingApiProblem(string Type, string Title, int Status, string? Detail, string TraceId, IReadOnlyList<Problem> Problems)
+/// <param name="Problems">Everything that is wrong with the request, by JSON pointer; left out where it was not read.</param>
+/// <param name="Errors">Every parameter that is wrong, where it is these.</param>
+internal sealed record RulingApiProblem(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<Problem>? Problems, IReadOnlyList<ParameterError>? Errors)
     : ApiProblem(Type, Title, Status, Detail, TraceId);
 
 /// <summary><c>/api/v1/contradictions</c>: what differs, why, and what analysts ruled.</summary>
@@ -44,9 +45,9 @@ internal static class ContradictionsApi
 
     private static async Task<IResult> RuleAsync(HttpContext context, ContradictionQueries contradictions, RulingCommands rulings, string id)
     {
-        if (!context.Request.HasJsonContentType())
+        if (DisclosureBody.Unsupported(context.Request) is { } unsupported)
         {
-            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "The body must be sent as application/json.");
+            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, unsupported);
         }
 
         if (RequestParameters.Strangers(context.Request.Query, []).ToList() is { Count: > 0 } strangers)

@@ -49,9 +49,9 @@ internal static class DisclosuresApi
 
     private static async Task<IResult> PublishAsync(HttpContext context, DisclosureCommands disclosures, DraftCommands drafts, ReviewCommands review, IAuthorizationService authorization)
     {
-        if (!context.Request.HasJsonContentType())
+        if (DisclosureBody.Unsupported(context.Request) is { } unsupported)
         {
-            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "The body must be sent as application/json.");
+            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, unsupported);
         }
 
         if (RequestParameters.Strangers(context.Request.Query, [StateParameter]).ToList() is { Count: > 0 } strangers)
@@ -97,10 +97,13 @@ internal static class DisclosuresApi
 
         var draft = await drafts.CreateWholeAsync(document, who, context.RequestAborted);
         return await review.SubmitAsync(draft.Id, draft.Version, who, context.RequestAborted) is ReviewOutcome.Done done
-            ? ReviewApi.Done(done, DisclosureState.Submitted, StatusCodes.Status201Created)
+            ? Kept((done.Id, done.Version), DisclosureState.Submitted)
             : Kept(draft, DisclosureState.Draft);
     }
 
-    private static IResult Kept((Guid Id, int Version) draft, DisclosureState state) =>
-        ReviewApi.Done(new ReviewOutcome.Done(draft.Id, draft.Version), state, StatusCodes.Status201Created);
+    private static VersionedAnswer Kept((Guid Id, int Version) draft, DisclosureState state)
+    {
+        var url = ApiUrls.Of(Collections.Disclosures, draft.Id);
+        return new VersionedAnswer(new PublishedAnswer(draft.Id, url, [], state, draft.Version), draft.Version, StatusCodes.Status201Created) { Location = url };
+    }
 }

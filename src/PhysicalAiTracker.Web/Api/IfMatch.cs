@@ -9,19 +9,11 @@ internal sealed record IfMatch(int? Version)
 {
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Null where the header is missing.</summary>
-    public static IfMatch? Of(HttpRequest request)
-    {
-        if (request.Headers.IfMatch.Count == 0)
-        {
-            return null;
-        }
-
-        var tags = request.GetTypedHeaders().IfMatch;
-        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)) ? new IfMatch((int?)null)
-            // Compared strongly: a weak tag fits nothing.
-            : new IfMatch(tags.Where(tag => !tag.IsWeak).Select(VersionOf).FirstOrDefault(version => version > 0));
-    }
+    /// <summary>Null where the header has no tag, or several: of which version the caller means to take the next step would be a guess.</summary>
+    public static IfMatch? Of(HttpRequest request) => request.GetTypedHeaders().IfMatch is not [var tag] ? null
+        : tag.Equals(EntityTagHeaderValue.Any) ? new IfMatch((int?)null)
+        // Compared strongly: a weak tag fits nothing.
+        : new IfMatch(tag.IsWeak ? 0 : VersionOf(tag));
 
     private static int VersionOf(EntityTagHeaderValue tag) =>
         int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;

@@ -17,7 +17,7 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         // What is wrong otherwise is told before, in whatever form.
-        if (IsRead(httpContext.Request) && !ListFormat.Accepts(httpContext, ListFormat.Json))
+        if (TaggedAnswer.IsRead(httpContext.Request) && !ListFormat.Accepts(httpContext, ListFormat.Json))
         {
             await Problems.WriteAsync(httpContext, StatusCodes.Status406NotAcceptable, $"This is answered as {ListFormat.Json.MediaType}.");
             return;
@@ -25,39 +25,6 @@ internal sealed class JsonAnswer(object body, int status = StatusCodes.Status200
 
         using var written = JsonBuffer.Of(
             AsOfView.DayOf(httpContext) is { } earlier ? AsOfJson.Link(ApiJson.ToNode(body), earlier)! : body);
-        var bytes = written.Written;
-        var (request, response) = (httpContext.Request, httpContext.Response);
-        var coding = ContentCoding.Of(httpContext) is { } accepted && bytes.Length >= ContentCoding.Least ? accepted : null;
-        response.StatusCode = status;
-        if (status == StatusCodes.Status200OK)
-        {
-            var tag = EntityTags.Of(bytes.Span, coding?.Suffix);
-            response.Headers.ETag = tag.ToString();
-            if (LastModified is { } last)
-            {
-                response.GetTypedHeaders().LastModified = last;
-            }
-
-            if (IsRead(request) && EntityTags.IsKnown(request, tag))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-        }
-
-        if (coding is not null)
-        {
-            bytes = coding.Compress(bytes.Span);
-            response.Headers.ContentEncoding = coding.Name;
-        }
-
-        response.ContentType = ContentType;
-        response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
-        }
+        await TaggedAnswer.SendAsync(httpContext, written.Written, ContentType, status, LastModified);
     }
-
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

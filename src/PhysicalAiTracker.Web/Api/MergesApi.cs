@@ -33,9 +33,9 @@ internal static class MergesApi
 
     private static async Task<IResult> MergeAsync(HttpContext context, ActCommands acts, RecordHistoryQueries histories)
     {
-        if (!context.Request.HasJsonContentType())
+        if (DisclosureBody.Unsupported(context.Request) is { } unsupported)
         {
-            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "The body must be sent as application/json.");
+            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, unsupported);
         }
 
         if (RequestParameters.Strangers(context.Request.Query, []).ToList() is { Count: > 0 } strangers)
@@ -65,19 +65,23 @@ internal static class MergesApi
         [
             .. body.Where(member => !Members.Contains(member.Key)).Select(member => new Problem(Pointers.Append("", member.Key), $"is no member here; known are {string.Join(", ", Members)}")),
             .. Members.Where(member => body[member] is null).Select(member => new Problem(Pointers.Append("", member), "is required")),
+            .. Wrong<Guid>(body, "from", "is no id").Concat(Wrong<Guid>(body, "into", "is no id")),
+            .. Wrong<int>(body, "fromVersion", "is no whole number").Concat(Wrong<int>(body, "intoVersion", "is no whole number")),
+            .. Wrong<string>(body, "note", "is not text"),
         ];
-        if (problems.Count > 0)
-        {
-            return (null, problems);
-        }
+        return problems.Count > 0 ? (null, problems) : (body.Deserialize<MergeRequest>(ApiJson.Options), []);
+    }
 
+    private static IEnumerable<Problem> Wrong<T>(JsonObject body, string member, string why)
+    {
         try
         {
-            return (body.Deserialize<MergeRequest>(ApiJson.Options), []);
+            body[member].Deserialize<T>(ApiJson.Options);
+            return [];
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            return (null, [new Problem(exception.Path is { Length: > 2 } path ? "/" + path[2..] : "", "is of the wrong type")]);
+            return [new Problem(Pointers.Append("", member), why)];
         }
     }
 

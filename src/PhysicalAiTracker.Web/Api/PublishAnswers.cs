@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -9,11 +10,18 @@ using PhysicalAiTracker.Web.Hosting;
 
 namespace PhysicalAiTracker.Web.Api;
 
-/// <summary>A disclosure that was accepted.</summary>
+/// <summary>A disclosure that was taken.</summary>
 /// <param name="Id">Null where everything was known already, so that nothing was written.</param>
 /// <param name="Url">Where the disclosure answers; null as the id is.</param>
-/// <param name="Changes">What became of each record, in the order of the document.</param>
-internal sealed record PublishedAnswer(Guid? Id, string? Url, IReadOnlyList<AppliedChange> Changes);
+/// <param name="Changes">What became of each record, in the order of the document; empty of what is not published.</param>
+/// <param name="State">Of a disclosure that is kept or submitted: where it stands.</param>
+/// <param name="Version">Of the same: what the next step names in <c>If-Match</c>; also the ETag.</param>
+internal sealed record PublishedAnswer(
+    Guid? Id,
+    string? Url,
+    IReadOnlyList<AppliedChange> Changes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DisclosureState? State = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Version = null);
 
 /// <summary>A change that started from a version which is no longer the current one.</summary>
 /// <param name="Pointer">The change within the document.</param>
@@ -55,7 +63,7 @@ internal static class PublishAnswers
 
     /// <summary>400 with every problem, by JSON pointer into the document.</summary>
     public static IResult Refused(HttpContext context, IReadOnlyList<Problem> problems, IReadOnlyList<ConflictAnswer>? conflicts = null) => Problems
-        .Of(context, StatusCodes.Status400BadRequest, $"The disclosure has {Count(problems.Count, "problem")}, and nothing was written.", ProblemType.InvalidDocument)
+        .Of(context, StatusCodes.Status400BadRequest, $"What was sent has {Count(problems.Count, "problem")}, and nothing was written.", ProblemType.InvalidDocument)
         .With("problems", problems)
         .With("conflicts", conflicts ?? []);
 

@@ -26,7 +26,7 @@ internal sealed record RejectionRequest(string? Reason);
 /// <param name="Version">The version that it has.</param>
 /// <param name="Conflicts">Both versions of each record that moved; empty where that was not the reason.</param>
 internal sealed record StepApiProblem(
-    string Type, string Title, int Status, string? Detail, string TraceId, DisclosureState? State, int? Asked, int? Version, IReadOnlyList<ConflictAnswer>? Conflicts)
+    string Type, string Title, int Status, string Detail, string TraceId, DisclosureState? State, int? Asked, int? Version, IReadOnlyList<ConflictAnswer>? Conflicts)
     : ApiProblem(Type, Title, Status, Detail, TraceId);
 
 /// <summary><c>/api/v1/disclosures/{id}/submit|withdraw|accept|reject</c>: a disclosure on its way in.</summary>
@@ -38,7 +38,7 @@ internal static class ReviewApi
     public static void MapReviewApi(this IEndpointRouteBuilder api)
     {
         api.MapStep("submit", SubmitAsync, Policies.Contributor, ApiKeyScope.Submit, "Hands a draft in for review").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
-        api.MapStep("withdraw", WithdrawAsync, Policies.Contributor, ApiKeyScope.Submit, "Takes a submitted disclosure back to be a draft").Refuses<ApiProblem>(StatusCodes.Status400BadRequest);
+        api.MapStep("withdraw", WithdrawAsync, Policies.Contributor, ApiKeyScope.Submit, "Takes a submitted disclosure back to be a draft").Refuses<ParameterApiProblem>(StatusCodes.Status400BadRequest);
         api.MapStep("accept", AcceptAsync, Policies.Reviewer, ApiKeyScope.Publish, "Accepts a submitted disclosure: all of it, or nothing").Refuses<DisclosureApiProblem>(StatusCodes.Status400BadRequest);
         api.MapStep("reject", RejectAsync, Policies.Reviewer, ApiKeyScope.Publish, "Rejects a submitted disclosure with a reason")
             .Accepts<RejectionRequest>("application/json")
@@ -69,9 +69,9 @@ internal static class ReviewApi
 
     private static async Task<IResult> RejectAsync(HttpContext context, ReviewCommands review, string id)
     {
-        if (!context.Request.HasJsonContentType())
+        if (DisclosureBody.Unsupported(context.Request) is { } unsupported)
         {
-            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "The body must be sent as application/json.");
+            return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, unsupported);
         }
 
         var (body, problem) = await DisclosureBody.ReadAsync(context.Request);
@@ -101,10 +101,14 @@ internal static class ReviewApi
             return Missing(context, id);
         }
 
-        var asked = IfMatch.Of(context.Request);
-        if (asked is null)
+        if (context.Request.Headers.IfMatch.Count == 0)
         {
             return Problems.Of(context, StatusCodes.Status428PreconditionRequired, "Say in If-Match which version of the disclosure you saw: its ETag.");
+        }
+
+        if (IfMatch.Of(context.Request) is not { } asked)
+        {
+            return Problems.Of(context, StatusCodes.Status400BadRequest, "If-Match is none: it has one ETag, in quotation marks as it was given, or *.");
         }
 
         return await step(disclosure, asked.Version) switch
@@ -119,11 +123,8 @@ internal static class ReviewApi
         };
     }
 
-    internal static IResult Done(ReviewOutcome.Done done, DisclosureState state, int status = StatusCodes.Status200OK)
-    {
-        var url = ApiUrls.Of(Collections.Disclosures, done.Id);
-        return new VersionedAnswer(new StepAnswer(done.Id, url, state, done.Version), done.Version, status) { Location = status == StatusCodes.Status201Created ? url : null };
-    }
+    private static VersionedAnswer Done(ReviewOutcome.Done done, DisclosureState state) =>
+        new(new StepAnswer(done.Id, ApiUrls.Of(Collections.Disclosures, done.Id), state, done.Version), done.Version);
 
     private static ProblemHttpResult Late(HttpContext context, int status, string detail, DisclosureState? state, int? asked, int current)
     {

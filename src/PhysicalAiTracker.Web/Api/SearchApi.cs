@@ -33,6 +33,11 @@ internal static class SearchApi
             input.Report(SearchQueries.Asked, "is required");
         }
 
+        if (asked is not null && SearchText.WhyNot(asked) is { } why)
+        {
+            input.Report(SearchQueries.Asked, why);
+        }
+
         return input.Problems.Count > 0 || asked is null
             ? ApiProblems.BadRequest(context, input.Problems)
             : new JsonAnswer(await search.FindAsync(asked, input.All(SearchQueries.Kinds), limit, context.RequestAborted));

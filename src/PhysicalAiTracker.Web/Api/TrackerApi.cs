@@ -15,9 +15,9 @@ public static class TrackerApi
 
     public static void MapTrackerApi(this WebApplication app)
     {
-        // Wherever it goes: a key that does not hold or lacks the scope, and an address that is too long.
+        // Wherever it goes: a key that does not hold or lacks the scope, an address that is too long, and what is nobody's fault who asks.
         var api = app.MapGroup(ApiUrls.Root).CountsRequests()
-            .Refuses<ApiProblem>(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status414UriTooLong);
+            .Refuses<ApiProblem>(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status414UriTooLong, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable);
         ((IEndpointConventionBuilder)api).Add(AskAgain);
         api.MapIndexApi();
         api.MapCompaniesApi();

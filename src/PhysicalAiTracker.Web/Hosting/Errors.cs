@@ -32,9 +32,13 @@ public static class Errors
             // The framework would not log what the handler answers; a caller's mistake is no error of ours.
             SuppressDiagnosticsCallback = context => ExceptionAnswers.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
         });
-        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, DetailOf(context.HttpContext.Response.StatusCode, ApiRoutes.TypesTaken(context.HttpContext)))));
+        app.UseWhen(IsApi, api => api.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, DetailOf(context.HttpContext))));
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(Page));
     }
+
+    private static string? DetailOf(HttpContext context) => context.Response.StatusCode == StatusCodes.Status403Forbidden && ApiRoutes.RoleAsked(context) is { } role
+        ? $"It takes an account with the role of {role}, or of one above."
+        : DetailOf(context.Response.StatusCode, ApiRoutes.TypesTaken(context));
 
     /// <summary>What the caller can do, where the status alone does not tell; null where it does.</summary>
     /// <param name="types">The types of body that are taken there.</param>

@@ -14,6 +14,14 @@ public static class OptionsAnswers
         api => api.Use(async (context, next) =>
         {
             await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } unfound && HttpMethods.IsOptions(context.Request.Method) && ApiRoutes.MethodsTaken(context) is { Count: > 0 } methods)
+            {
+                // A preflight for a method that no other origin may use, which routing takes for an address that is not there.
+                unfound.StatusCode = StatusCodes.Status204NoContent;
+                unfound.Headers[HeaderNames.Allow] = string.Join(", ", methods.Append(HttpMethods.Options));
+                return;
+            }
+
             if (context.Response is not { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } response)
             {
                 return;

@@ -9,11 +9,12 @@ public static class Problems
     public static Task WriteAsync(HttpContext context, int status, string? detail = null) => Of(context, status, detail).ExecuteAsync(context);
 
     /// <summary>One to be returned from an endpoint.</summary>
-    /// <param name="detail">What the caller can do about it.</param>
+    /// <param name="detail">What the caller can do about it; where null, what such a problem means.</param>
     /// <param name="type">The kind of problem where a status has several.</param>
-    public static ProblemHttpResult Of(HttpContext context, int status, string? detail = null, ProblemType? type = null) => TypedResults.Problem(
-        detail,
-        statusCode: status,
-        type: (type ?? ProblemType.Of(status))?.Address,
-        extensions: new Dictionary<string, object?> { ["traceId"] = TraceIds.Of(context) });
+    public static ProblemHttpResult Of(HttpContext context, int status, string? detail = null, ProblemType? type = null)
+    {
+        type ??= ProblemType.Of(status);
+        return TypedResults.Problem(
+            detail ?? type?.Meaning, statusCode: status, title: type?.Title, type: type?.Address, extensions: new Dictionary<string, object?> { ["traceId"] = TraceIds.Of(context) });
+    }
 }

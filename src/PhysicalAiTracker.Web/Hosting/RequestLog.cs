@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Keys;
 
 namespace PhysicalAiTracker.Web.Hosting;
 
@@ -10,6 +12,8 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
 {
     /// <summary>What nginx logs when the client went away before the answer.</summary>
     private const int ClientClosed = 499;
+
+    private const string KeyMark = $"/{ApiKey.Kind}_";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,9 +36,18 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     {
         var status = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosed : context.Response.StatusCode;
         var level = path.StartsWith(Health.Path, StringComparison.OrdinalIgnoreCase) ? LogLevel.Debug : LogLevel.Information;
+        if (!logger.IsEnabled(level))
+        {
+            return;
+        }
+
         var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        LogRequest(logger, level, context.Request.Method, path, status, milliseconds);
+        var kept = Kept(path);
+        LogRequest(logger, level, context.Request.Method, kept, status, milliseconds);
     }
+
+    /// <summary>A key that somebody put into the path is refused there, and cut here.</summary>
+    private static string Kept(string path) => path.Contains(KeyMark, StringComparison.Ordinal) ? string.Join('/', path.Split('/').Select(part => SecretToken.TryRead(ApiKey.Kind, part)?.ToString() ?? part)) : path;
 
     [LoggerMessage("{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
     private static partial void LogRequest(ILogger logger, LogLevel level, string method, string path, int status, double milliseconds);

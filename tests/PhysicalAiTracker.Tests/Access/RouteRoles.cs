@@ -60,8 +60,8 @@ public static class RouteRoles
         new("GET /error/{status:int}", Everybody, "/error/404"),
         new("GET /{**path:file}", Everybody, "/no-such-file.css"),
         new("HEAD /{**path:file}", Everybody, "/no-such-file.css"),
-        new("GET /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
-        new("HEAD /swagger/{documentName}/swagger.json", Everybody, "/swagger/v1/swagger.json"),
+        new("GET /swagger/v1/swagger.json", Everybody, "/swagger/v1/swagger.json"),
+        new("HEAD /swagger/v1/swagger.json", Everybody, "/swagger/v1/swagger.json"),
         new("ANY /health/live", Everybody),
         new("ANY /health/ready", Everybody),
 

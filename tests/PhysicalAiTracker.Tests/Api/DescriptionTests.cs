@@ -56,7 +56,7 @@ public sealed class DescriptionTests(FullApi api)
             var responses = path.Value!["get"]!["responses"]!.AsObject();
             // A list that is streamed has no ETag.
             var isFile = ListFormat.All.Any(format => format != ListFormat.Atom && format.Suffix.Length > 0 && path.Key.EndsWith(format.Suffix, StringComparison.Ordinal));
-            responses.Select(response => response.Key).Should().Contain(isFile ? ["200", "400", "401", "403", "414", "429"] : ["200", "304", "400", "401", "403", "414", "429"], path.Key);
+            responses.Select(response => response.Key).Should().Contain(isFile ? ["200", "400", "401", "403", "414", "429", "500", "503"] : ["200", "304", "400", "401", "403", "414", "429", "500", "503"], path.Key);
             responses.ContainsKey("304").Should().Be(!isFile, path.Key);
             responses["400"]!["content"]!.AsObject().Should().ContainKey("application/problem+json");
             responses["429"]!["headers"]!.AsObject().Should().ContainKey("Retry-After");
@@ -64,9 +64,9 @@ public sealed class DescriptionTests(FullApi api)
         }
 
         document["paths"]!["/api/v1/disclosures"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
-            .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "414", "415", "422", "429");
+            .Should().BeEquivalentTo("200", "201", "400", "401", "403", "409", "413", "414", "415", "422", "429", "500", "503");
         document["paths"]!["/api/v1/contradictions/{id}/rulings"]!["post"]!["responses"]!.AsObject().Select(response => response.Key)
-            .Should().BeEquivalentTo("200", "400", "401", "403", "404", "409", "413", "414", "415", "429");
+            .Should().BeEquivalentTo("200", "400", "401", "403", "404", "409", "413", "414", "415", "429", "500", "503");
         document["paths"]!["/api/v1/disclosures"]!["post"]!["security"]!.AsArray().Select(either => either!.AsObject().Single().Key).Should().Equal("session", "key");
         document["components"]!["securitySchemes"]!["key"]!["scheme"]!.ToString().Should().Be("bearer");
         document["paths"]!["/api/v1/disclosures"]!["post"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.ToString()).Should().BeEquivalentTo("Idempotency-Key", "state");

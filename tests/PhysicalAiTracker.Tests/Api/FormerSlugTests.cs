@@ -24,6 +24,7 @@ public sealed class FormerSlugTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.MovedPermanently);
         answer.Headers.Location!.ToString().Should().Be("/api/v1/companies/ami?fields=name");
+        (await ana.GetAsync("/api/v1/companies/ami-labs.atom")).Headers.Location!.ToString().Should().Be("/api/v1/companies/ami.atom");
         (await ana.GetAsync("/api/v1/people/ami-labs")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await RestAnswer.OfAsync(await ana.GetAsync("/api/v1/funding-rounds?company=ami-labs"))).Items.Should().ContainSingle("filters know former slugs");
     }

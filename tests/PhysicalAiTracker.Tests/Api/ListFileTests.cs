@@ -169,6 +169,47 @@ public sealed class ListFileTests(SeededApi api)
         (await api.GetAsync(provider, "companies/jeff-bezos.atom")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_feed_has_all_letters_leads_to_its_page_and_says_why_a_record_is_gone(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider };
+        await using var ledger = new Ledger(app);
+        var company = (await ledger.EnterAsync("They build 😀.", "2026-05-01", Ledger.Change("{ 'record': 'party', 'set': { 'kind': 'company', 'name': 'Smiles 😀', 'slug': 'smiles' } }")))[0];
+        using var client = app.CreateClient();
+
+        var feed = XDocument.Parse((await RestAnswer.OfAsync(await client.GetAsync($"/api/v1/companies/{company}.atom"))).Text).Root!;
+        feed.Element(Atom + "title")!.Value.Should().Be("Smiles 😀");
+        feed.Element(Atom + "id")!.Value.Should().EndWith("/api/v1/companies/smiles.atom");
+        feed.Elements(Atom + "link").Select(link => $"{link.Attribute("rel")!.Value} {new Uri(link.Attribute("href")!.Value).PathAndQuery}")
+            .Should().Equal("self /api/v1/companies/smiles.atom", "alternate /companies/smiles");
+        var list = XDocument.Parse((await RestAnswer.OfAsync(await client.GetAsync($"/api/v1/companies.atom?q=smiles&asOf={DateTime.UtcNow:yyyy-MM-dd}"))).Text).Root!;
+        list.Element(Atom + "id")!.Value.Should().EndWith($"/api/v1/companies.atom?q=smiles&asOf={DateTime.UtcNow:yyyy-MM-dd}");
+
+        await ledger.RemoveAsync(company, "There is no such company.");
+
+        var gone = await RestAnswer.OfAsync(await client.GetAsync("/api/v1/companies/smiles.atom"));
+        gone.Status.Should().Be(HttpStatusCode.Gone, gone.Text);
+        gone.Text.Should().Contain("There is no such company.");
+    }
+
+    [Theory]
+    [InlineData("/funding-rounds?status=announced", "/api/v1/funding-rounds.atom?status=announced")]
+    [InlineData("/companies/project-prometheus", "/api/v1/companies/project-prometheus.atom")]
+    [InlineData("/questions/prometheus-edge-or-cloud", "/api/v1/questions/prometheus-edge-or-cloud.atom")]
+    [InlineData("/people/jeff-bezos", null)]
+    [InlineData("/funding-rounds?status=nonsense", null)]
+    public async Task A_page_names_its_feed_for_readers_of_feeds(string path, string? feed)
+    {
+        var html = (await Page.GetAsync(api.App(), path)).Html;
+
+        html.Contains("<link rel=\"alternate\" type=\"application/atom+xml\"", StringComparison.Ordinal).Should().Be(feed is not null);
+        if (feed is not null)
+        {
+            html.Should().Contain($"href=\"{feed}\"");
+            (await api.Client().GetAsync(feed)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+    }
+
     [Fact]
     public async Task A_list_page_links_its_own_view()
     {

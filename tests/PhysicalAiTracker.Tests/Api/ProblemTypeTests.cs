@@ -1,4 +1,5 @@
 using System.Net;
+using PhysicalAiTracker.Core.Accounts;
 using PhysicalAiTracker.Tests.Support;
 using PhysicalAiTracker.Web.Hosting;
 
@@ -32,5 +33,24 @@ public sealed class ProblemTypeTests(SeededApi api)
     [InlineData("companies/nobody", "/problems/not-found")]
     [InlineData("nothing", "/problems/not-found")]
     [InlineData("companies?access_token=x", "/problems/bad-request")]
-    public async Task An_answer_names_its_kind(string path, string type) => (await api.GetAsync(path)).Body["type"]!.ToString().Should().Be(type);
+    [InlineData("export", "/problems/unauthorized")]
+    public async Task An_answer_names_its_kind(string path, string type)
+    {
+        var answer = (await api.GetAsync(path)).Body;
+
+        answer["type"]!.ToString().Should().Be(type);
+        answer["title"]!.ToString().Should().Be(ProblemType.All.Single(kind => kind.Address == type).Title);
+        answer["detail"]!.ToString().Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_told_which_role_may()
+    {
+        await using var app = new TrackerApp();
+        using var ana = await Visitor.SignedInAsync(app, Roles.Analyst);
+
+        var answer = await RestAnswer.OfAsync(await ana.Client.PostAsync($"/api/v1/disclosures/{Guid.CreateVersion7()}/accept", null));
+
+        ((int)answer.Status, answer.Body["detail"]!.ToString()).Should().Be((403, "It takes an account with the role of reviewer, or of one above."));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using PhysicalAiTracker.Tests.Accounts;
 using PhysicalAiTracker.Tests.Disclosures;
 using PhysicalAiTracker.Tests.Support;
 
@@ -54,18 +55,42 @@ public sealed class PublishGuardTests
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data")]
     [InlineData("application/xml")]
+    [InlineData("application/problem+json")]
+    [InlineData("application/json; charset=utf-16")]
     [InlineData(null)]
     public async Task Only_JSON_is_read_which_no_form_of_another_site_can_send(string? type)
     {
         await using var app = new TrackerApp();
         using var ana = await Visitor.SignedInAsync(app);
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Analyst.Document().ToJsonString()));
-        content.Headers.ContentType = type is null ? null : new(type);
+        using var program = app.Program(await ana.MakeKeyAsync("script", 30, "read", "submit", "publish"));
+        foreach (var client in new[] { ana.Client, program })
+        {
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Analyst.Document().ToJsonString()));
+            content.Headers.ContentType = type is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
 
-        var answer = await PublishTests.PostAsync(ana, content);
+            var answer = await RestAnswer.OfAsync(await client.PostAsync("/api/v1/disclosures", content));
 
-        answer.Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
-        answer.MediaType.Should().Be("application/problem+json");
+            answer.Status.Should().Be(HttpStatusCode.UnsupportedMediaType, answer.Text);
+            answer.MediaType.Should().Be("application/problem+json");
+        }
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", "identity", HttpStatusCode.BadRequest)]
+    [InlineData("application/json; charset=\"UTF-8\"", null, HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "gzip", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_body_is_read_as_it_is_sent_and_not_unpacked(string type, string? coding, HttpStatusCode status)
+    {
+        await using var app = new TrackerApp();
+        using var ana = await Visitor.SignedInAsync(app);
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        if (coding is not null)
+        {
+            content.Headers.ContentEncoding.Add(coding);
+        }
+
+        (await PublishTests.PostAsync(ana, content)).Status.Should().Be(status);
     }
 
     private static JsonContent Body() => JsonContent.Create(Analyst.Document(Analyst.Company()));

@@ -87,6 +87,7 @@ public sealed class PublishTests
     [InlineData("", "line 1")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("{\"title\": 1, \"title\": 2}", "'title'")]
+    [InlineData("{\"\\ud800\": 1, \"title\": 2}", "half of a surrogate pair")]
     public async Task What_is_not_the_JSON_of_an_object_is_refused_with_its_place(string body, string told)
     {
         await using var app = new TrackerApp();
@@ -96,6 +97,37 @@ public sealed class PublishTests
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         ((string?)answer.Body["problems"]![0]!["message"]).Should().Contain(told);
+    }
+
+    [Theory]
+    [InlineData("{\"title\":\"\\ud800\",\"source\":\"x\",\"changes\":[]}", "", "/title")]
+    [InlineData("{\"title\":\"x\",\"source\":\"x\",\"changes\":[{\"record\":\"party\",\"set\":{\"name\":\"a\\udc00b\"}}]}", "", "/changes/0/set/name")]
+    [InlineData("{\"title\":\"x\",\"source\":{\"snapshot\":{\"text\":\"\\ud83d\"}},\"changes\":[]}", "?state=draft", "/source/snapshot/text")]
+    [InlineData("{\"title\":\"x\",\"source\":\"x\",\"changes\":[{\"a\\ud800\":1}]}", "?state=submitted", "")]
+    public async Task Half_of_a_pair_of_surrogates_is_no_text(string body, string query, string pointer)
+    {
+        await using var app = new TrackerApp();
+        using var ana = await Visitor.SignedInAsync(app);
+
+        var answer = await RestAnswer.OfAsync(await ana.Client.PostAsync("/api/v1/disclosures" + query, new StringContent(body, Encoding.UTF8, "application/json")));
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest, answer.Text);
+        var problem = answer.Body["problems"]!.AsArray().Should().ContainSingle().Subject!;
+        problem["pointer"]!.ToString().Should().Be(pointer);
+        problem["message"]!.ToString().Should().Contain("half of a surrogate pair");
+    }
+
+    [Fact]
+    public async Task What_is_kept_as_a_draft_has_no_changes_yet()
+    {
+        await using var app = new TrackerApp();
+        using var ana = await Visitor.SignedInAsync(app);
+
+        var answer = await RestAnswer.OfAsync(await ana.Client.PostAsync("/api/v1/disclosures?state=draft", JsonContent.Create(Analyst.Document(Analyst.Company()))));
+
+        answer.Status.Should().Be(HttpStatusCode.Created, answer.Text);
+        answer.Body["changes"]!.AsArray().Should().BeEmpty();
+        (answer.Body["state"]!.ToString(), (int)answer.Body["version"]!).Should().Be(("draft", 1));
     }
 
     [Fact]

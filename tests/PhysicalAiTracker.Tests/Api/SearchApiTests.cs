@@ -35,12 +35,38 @@ public sealed class SearchApiTests(SeededApi api)
     [InlineData("search?q=a&colour=red", "colour")]
     [InlineData("search?q=a&limit=101", "limit")]
     [InlineData("search?q=a&kind=robot", "kind")]
+    [InlineData("search?q=a+b+c+d+e+f+g+h+i+j+k+l+m", "q")]
+    [InlineData("companies?q=a+b+c+d+e+f+g+h+i+j+k+l+m", "q")]
+    [InlineData("sources?q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "q")]
     public async Task What_cannot_be_used_is_named(string path, string parameter)
     {
         var answer = await api.GetAsync(path);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Refused.Should().Equal(parameter);
+    }
+
+    [Theory]
+    [InlineData("/search?q=robot&kind=bogus", "kind: “bogus” is none of the values of kind")]
+    [InlineData("/search?q=robot&colour=red", "colour: “colour” is no parameter here")]
+    [InlineData("/search?q=a+b+c+d+e+f+g+h+i+j+k+l+m", "q: has 13 words; 12 are the most")]
+    public async Task A_page_says_what_it_cannot_use(string path, string told)
+    {
+        var page = await Page.GetAsync(api.App(), path);
+
+        page.Status.Should().Be(HttpStatusCode.BadRequest);
+        page.Text.Should().Contain(told);
+    }
+
+    [Fact]
+    public async Task A_page_leads_to_the_same_for_programs()
+    {
+        var page = await Page.GetAsync(api.App(), "/search?q=prometheus&kind=company&kind=funding-round");
+
+        var path = page.LinksTo("JSON").Should().ContainSingle().Subject;
+        var answer = await RestAnswer.OfAsync(await api.Client().GetAsync(path.Replace("&amp;", "&", StringComparison.Ordinal)));
+        answer.Items.Select(item => item["kind"]!.ToString()).Distinct().Should().BeEquivalentTo("company", "funding-round");
+        page.Text.Should().Contain($"Found {answer.Body["total"]}");
     }
 
     [Fact]

@@ -46,6 +46,33 @@ public sealed class MergeApiTests
         (await desk.PartyAsync("periodic-labs")).Should().Be(from);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_note_has_no_character_that_a_database_refuses_and_feeds_lead_on(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var (from, into) = (await desk.PartyAsync("periodic-labs"), await desk.PartyAsync("world-labs"));
+        var body = Body(from, into);
+        body["note"] = "the\0 same";
+
+        (await Desk.MergeAsync(desk.Reviewer, body)).Status.Should().Be(HttpStatusCode.Created);
+
+        (await Desk.GetAsync(desk.Reviewer, $"/api/v1/companies/{from.Id}/history")).Text.Should().Contain("the same").And.NotContain("u0000");
+        foreach (var name in new[] { "periodic-labs", $"{from.Id}" })
+        {
+            (await desk.Reviewer.GetAsync($"/api/v1/companies/{name}.atom")).Headers.Location!.OriginalString.Should().Be("/api/v1/companies/world-labs.atom", name);
+        }
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_merge_is_told()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseProvider.Sqlite);
+
+        var answer = await Desk.MergeAsync(desk.Reviewer, JsonNode.Parse("""{ "from": 1, "fromVersion": "x", "into": "a", "intoVersion": 1.5, "note": [] }""")!.AsObject());
+
+        answer.Body["problems"]!.AsArray().Select(problem => (string)problem!["pointer"]!).Should().BeEquivalentTo("/from", "/fromVersion", "/into", "/intoVersion", "/note");
+    }
+
     [Theory]
     [InlineData("{}", "/note")]
     [InlineData("{ \"from\": \"periodic-labs\", \"fromVersion\": 1, \"into\": \"world-labs\", \"intoVersion\": 1, \"note\": \"twice\" }", "/from")]

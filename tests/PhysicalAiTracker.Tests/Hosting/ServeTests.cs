@@ -18,11 +18,13 @@ public sealed class ServeTests
         using var client = new HttpClient { BaseAddress = new Uri(await process.AddressAsync()) };
 
         var answer = await client.GetAsync("/nowhere?q=secret");
+        await client.GetAsync("/api/v1/companies/pat_abcdefghijkmnpqrstuvwxyz23456789abcdefghijkmnpqrstuv");
         var trace = (await answer.Content.ReadAsStringAsync()).Split("<p class=\"trace\">Trace <code>")[1][..32];
         process.Terminate();
 
         (await process.ExitAsync()).Should().Be(0);
-        process.Out.Should().Contain("Imported the seeds").And.MatchRegex($@"GET /nowhere 404 in \d+\.\d ms trace={trace}").And.NotContain("secret");
+        process.Out.Should().Contain("Imported the seeds").And.MatchRegex($@"GET /nowhere 404 in \d+\.\d ms trace={trace}").And.NotContain("secret")
+            .And.Contain("GET /api/v1/companies/pat_abcdef… 400").And.NotContain("abcdefghijkmnp");
         process.Error.Should().BeEmpty();
         answer.Headers.Contains("Server").Should().BeFalse();
         Directory.EnumerateFiles(data.File("new"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Should()

@@ -71,6 +71,8 @@ public sealed class ReviewApiTests
         var (url, version) = await desk.SubmitAsync(Desk.Round());
 
         (await Desk.StepAsync(desk.Reviewer, url, "accept", null)).Status.Should().Be((HttpStatusCode)428);
+        var several = await Desk.StepAsync(desk.Reviewer, url, "accept", $"9\", \"{version}");
+        (several.Status, several.Body["detail"]!.ToString()).Should().Be((HttpStatusCode.BadRequest, "If-Match is none: it has one ETag, in quotation marks as it was given, or *."));
         var stale = await Desk.StepAsync(desk.Reviewer, url, "accept", $"{version + 1}");
         stale.Status.Should().Be(HttpStatusCode.PreconditionFailed);
         ((int)stale.Body["asked"]!, (int)stale.Body["version"]!).Should().Be((version + 1, version));

@@ -71,9 +71,30 @@ public sealed class CommonWordsTests
         using var database = new TestDatabase(provider);
         await AddAsync(database, Enumerable.Range(0, Many).Select(number => Company($"Robot {number}", "")).Append(Document(SearchKinds.Source, "A robot", "")).Append(Document(SearchKinds.Source, "An arm", "")));
 
-        (await FindAsync(database, "robot", SearchKinds.Source)).TotalIsExact.Should().BeFalse();
+        (await FindAsync(database, "robot", "company")).TotalIsExact.Should().BeFalse();
         var arms = await FindAsync(database, "arm", SearchKinds.Source);
         (arms.Total, arms.TotalIsExact).Should().Be((1, true));
+    }
+
+    /// <summary>The first 300 and the first 1,000 that have the word are all of another kind.</summary>
+    [Theory, EachDatabase]
+    public async Task Of_a_kind_all_are_found_however_many_others_have_the_words(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        await AddAsync(database, Enumerable.Range(0, 2 * Many).Select(number => Company($"Robot {number}", "automation"))
+            .Concat(Enumerable.Range(0, 30).Select(number => Document("deal", $"Purchase {number}", "Robotics, automation")))
+            .Concat(Enumerable.Range(0, 400).Select(number => Document("milestone", $"A robot, {number}", "automation"))));
+
+        foreach (var words in new[] { "robot", "ro", "robot auto" })
+        {
+            var milestones = await FindAsync(database, words, "milestone");
+            (milestones.Total, milestones.TotalIsExact, milestones.Items.Count).Should().Be((400, true, SearchQueries.MaxLimit), words);
+            milestones.Items.Should().OnlyContain(item => item.Kind == "milestone");
+        }
+
+        var deals = await FindAsync(database, "robot auto", "deal");
+        (deals.Total, deals.TotalIsExact, deals.Items.Count).Should().Be((30, true, 30));
+        (await FindAsync(database, "robot", "deal", "milestone")).Total.Should().Be(430);
     }
 
     [Fact]

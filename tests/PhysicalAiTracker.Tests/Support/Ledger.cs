@@ -123,6 +123,13 @@ public sealed class Ledger : IAsyncDisposable
         (await InScopeAsync<ActCommands, DisclosureOutcome>(acts => acts.UndoMergeAsync(new UndoMergeRequest(from, version, "two after all"), Ana, CancellationToken.None))).Problems.Should().BeEmpty();
     }
 
+    /// <summary>Takes a record away, as Ana.</summary>
+    public async Task RemoveAsync(Guid record, string why)
+    {
+        var version = await VersionAsync(record);
+        (await InScopeAsync<ActCommands, DisclosureOutcome>(acts => acts.RemoveAsync(new RemovalRequest(record, version, why), Ana, CancellationToken.None))).Problems.Should().BeEmpty();
+    }
+
     /// <summary>Rules on a contradiction as it is now, as Ana.</summary>
     public async Task RuleAsync(ContradictionItem on, string decision, string? explanation, int? side = null) =>
         (await InScopeAsync<RulingCommands, RulingOutcome>(rulings => rulings.RuleAsync(on.Id, new RulingRequest(decision, explanation, side, "I looked.", on.Version), Ana, CancellationToken.None))).Accepted.Should().BeTrue();

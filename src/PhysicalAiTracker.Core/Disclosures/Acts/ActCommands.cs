@@ -3,6 +3,7 @@ using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
+using PhysicalAiTracker.Core.Shared;
 
 namespace PhysicalAiTracker.Core.Disclosures.Acts;
 
@@ -31,7 +32,7 @@ public sealed class ActCommands(TrackerDbContext db, DisclosureCommands disclosu
     private Task<DisclosureOutcome> RunAsync(
         ActivityKind kind, string? note, Submitter submitter, bool keep, Func<ActScene, Task<DisclosureOutcome>> act, CancellationToken cancellation)
     {
-        var text = note?.Trim() ?? "";
+        var text = SnapshotText.Normalise(note ?? "").Trim();
         if (text.Length is 0 or > Revision.NoteLength)
         {
             return Task.FromResult(DisclosureOutcome.Refused(

@@ -97,7 +97,7 @@ internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char S
 
         if (JsonFault.HalfPairIn(node) is { } path)
         {
-            Report(path, "", JsonFault.HalfPair);
+            Report(string.Join('.', path), "", JsonFault.HalfPair);
             return null;
         }
 

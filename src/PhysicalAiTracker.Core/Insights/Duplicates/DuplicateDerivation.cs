@@ -18,6 +18,8 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
 {
     private const int Batch = 300;
 
+    private const int MostPairs = 2_000;
+
     /// <summary>Derives what these records are likely twice of.</summary>
     public Task DeriveAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation) => DeriveAsync(records, Arrivals.None, cancellation);
 
@@ -67,7 +69,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
         await PartiesAsync(facts, cancellation);
         var companies = arrived.Select(arrival => arrival.Record).OfType<FundingRound>().Select(round => round.CompanyId).ToLookup(arrivals.Have);
         await RoundsAsync([.. companies[false].Distinct()], [], cancellation);
-        await StoreAsync(DuplicateKind.FundingRound, [.. DuplicateFacts.RoundsOf(arrived, companies[true].ToHashSet()).SelectMany(company => OfCompany([.. company]))], cancellation);
+        await StoreAsync(DuplicateKind.FundingRound, DuplicateFacts.RoundsOf(arrived, companies[true].ToHashSet()).SelectMany(company => OfCompany([.. company])), cancellation);
     }
 
     /// <summary>In the order of the index by which parties are found, which is the costlier one to write.</summary>
@@ -97,11 +99,17 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
             from other in having[hash]
             where other != party.Key
             select DuplicateJudgements.PairOf(party.Key, other)).Distinct().ToList();
-        var named = await read.OfAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
-        // Few are left for which it may matter who speaks of them.
-        pairs.RemoveAll(pair => Point.Score(PartyMatcher.Compare(named[pair.First], named[pair.Second])) < DraftDuplicate.LeastScore - PartyMatcher.SameSource);
-        var parties = await DuplicateFacts.WithSourcesAsync(db, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Select(id => named[id])], cancellation);
-        await StoreAsync(DuplicateKind.Party, [.. pairs.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second])))], cancellation);
+        // What parties are called is held for some pairs at a time: names that differ by a number have thousands like them.
+        foreach (var some in pairs.Chunk(MostPairs))
+        {
+            var named = await read.OfAsync(db, Parties(some), cancellation);
+            // Few are left for which it may matter who speaks of them.
+            var likely = some.Where(pair => Point.Score(PartyMatcher.Compare(named[pair.First], named[pair.Second])) >= DraftDuplicate.LeastScore - PartyMatcher.SameSource).ToList();
+            var parties = await DuplicateFacts.WithSourcesAsync(db, [.. Parties(likely).Select(id => named[id])], cancellation);
+            await StoreAsync(DuplicateKind.Party, likely.Select(pair => (pair.First, pair.Second, PartyMatcher.Compare(parties[pair.First], parties[pair.Second]))), cancellation);
+        }
+
+        static List<Guid> Parties(IEnumerable<(Guid First, Guid Second)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()];
     }
 
     private async Task RoundsAsync(Guid[] records, CancellationToken cancellation)
@@ -125,7 +133,7 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
             await db.DuplicatePairs.Where(p => p.Kind == DuplicateKind.FundingRound && (batch.Contains(p.FirstId) || batch.Contains(p.SecondId))).ExecuteDeleteAsync(cancellation);
         }
 
-        await StoreAsync(DuplicateKind.FundingRound, [.. rounds.SelectMany(company => OfCompany([.. company]))], cancellation);
+        await StoreAsync(DuplicateKind.FundingRound, rounds.SelectMany(company => OfCompany([.. company])), cancellation);
     }
 
     private static IEnumerable<(Guid First, Guid Second, IReadOnlyList<Point> Points)> OfCompany(List<RoundFacts> rounds)
@@ -144,10 +152,10 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
         }
     }
 
-    private async Task StoreAsync(DuplicateKind kind, IReadOnlyList<(Guid First, Guid Second, IReadOnlyList<Point> Points)> compared, CancellationToken cancellation)
+    /// <param name="compared">Compared as they are gone through: of a company with hundreds of rounds there are too many pairs to hold.</param>
+    private async Task StoreAsync(DuplicateKind kind, IEnumerable<(Guid First, Guid Second, IReadOnlyList<Point> Points)> compared, CancellationToken cancellation)
     {
-        var likely = compared.Where(pair => Point.Score(pair.Points) >= DraftDuplicate.LeastScore).ToList();
-        foreach (var batch in likely.Chunk(Batch))
+        foreach (var batch in compared.Where(pair => Point.Score(pair.Points) >= DraftDuplicate.LeastScore).Chunk(Batch))
         {
             var judgements = await DuplicateJudgements.OfAsync(db, [.. batch.SelectMany(pair => new[] { pair.First, pair.Second })], cancellation);
             await WriteAsync(

@@ -9,13 +9,12 @@ namespace PhysicalAiTracker.Core.Search.FullText;
 /// </summary>
 /// <param name="word">The rarest.</param>
 /// <param name="entries">So many rows of the table are read at most.</param>
-/// <param name="count">Documents with the word, where it is the only one.</param>
-internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, WordRange word, int entries, int? count) : WordIndex(db, text, kinds)
+/// <param name="isAlone">Whether it is the only word, so that whatever has it fits.</param>
+/// <param name="count">Documents that fit, where that is known.</param>
+internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IReadOnlyList<string> kinds, WordRange word, int entries, bool isAlone, int? count) : WordIndex(db, text, kinds)
 {
     /// <summary>A document has a row for each of its words that begin so. Where these many rows hold fewer documents than are to be counted, the vectors are asked.</summary>
     private const int EntriesPerDocument = 2;
-
-    private readonly bool _isAlone = count is not null;
 
     /// <summary>Null where each word is in so many documents that looking at them one by one takes too long.</summary>
     /// <param name="most">So many documents are counted at most.</param>
@@ -37,14 +36,15 @@ internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IR
             """).ToListAsync(cancellation);
         if (found.Count < ranges.Count)
         {
-            return new PostgresWordIndex(db, text, kinds, ranges[0], 0, 0);
+            return new PostgresWordIndex(db, text, kinds, ranges[0], 0, true, 0);
         }
 
         var rarest = found.MinBy(spread => spread.Entries)!;
         var isWhole = rarest.Entries < entries;
-        return ranges.Count > 1
-            ? isWhole ? new PostgresWordIndex(db, text, kinds, ranges[rarest.Place], entries, null) : null
-            : isWhole || rarest.Documents >= most ? new PostgresWordIndex(db, text, kinds, ranges[0], entries, rarest.Documents) : null;
+        // Those of some kinds might all be beyond the rows that are read.
+        return ranges.Count > 1 || kinds.Count > 0
+            ? isWhole ? new PostgresWordIndex(db, text, kinds, ranges[rarest.Place], entries, ranges.Count == 1, null) : null
+            : isWhole || rarest.Documents >= most ? new PostgresWordIndex(db, text, kinds, ranges[0], entries, true, rarest.Documents) : null;
     }
 
     public override Task<int> CountAsync(int most, CancellationToken cancellation) =>
@@ -55,7 +55,7 @@ internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IR
         var sought = Text.ForPostgres(inTitles: false);
         return Db.Database.SqlQuery<long>($"""
             SELECT d."Id" AS "Value" FROM "SearchDocuments" AS d
-            WHERE ({_isAlone} OR d."Vector" @@ to_tsquery('simple', {sought})) AND d."Id" = ANY (ARRAY(
+            WHERE ({isAlone} OR d."Vector" @@ to_tsquery('simple', {sought})) AND ({IsOfAllKinds} OR d."Kind" = ANY ({Kinds})) AND d."Id" = ANY (ARRAY(
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.ToInTitle}
                 UNION ALL
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE NOT t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.To}
@@ -70,7 +70,7 @@ internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IR
         return Db.Database.SqlQuery<SearchHit>($"""
             SELECT d."Id", CAST(ts_rank(d."Vector", q) AS double precision) AS "Rank", 0 AS "Length"
             FROM "SearchDocuments" AS d, to_tsquery('simple', {sought}) AS q
-            WHERE ({_isAlone} OR d."Vector" @@ q) AND d."Id" = ANY (ARRAY(
+            WHERE ({isAlone} OR d."Vector" @@ q) AND ({IsOfAllKinds} OR d."Kind" = ANY ({Kinds})) AND d."Id" = ANY (ARRAY(
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.ToInTitle}
                 UNION ALL
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE NOT t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.To}
@@ -83,10 +83,10 @@ internal sealed class PostgresWordIndex(TrackerDbContext db, SearchText text, IR
     {
         var sought = Text.ForPostgres(inTitles);
         var rank = inTitles ? 1.0 : 0.0;
-        var read = _isAlone && inTitles ? most : entries;
+        var read = isAlone && inTitles && IsOfAllKinds ? most : entries;
         return Db.Database.SqlQuery<SearchHit>($"""
             SELECT d."Id", CAST({rank} AS double precision) AS "Rank", LENGTH(d."TitleKey") AS "Length" FROM "SearchDocuments" AS d
-            WHERE ({_isAlone} OR d."Vector" @@ to_tsquery('simple', {sought})) AND d."Id" = ANY (ARRAY(
+            WHERE ({isAlone} OR d."Vector" @@ to_tsquery('simple', {sought})) AND ({IsOfAllKinds} OR d."Kind" = ANY ({Kinds})) AND d."Id" = ANY (ARRAY(
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.ToInTitle}
                 UNION ALL
                 SELECT t."DocumentId" FROM "SearchWords" AS t WHERE NOT {inTitles} AND NOT t."InTitle" AND t."Word" >= {word.From} AND t."Word" < {word.To}

@@ -8,7 +8,7 @@ namespace PhysicalAiTracker.Core.Search.FullText;
 /// <summary>Narrows lists to what has the words.</summary>
 internal static class SearchMatches
 {
-    private const string Manner = " Each word by its beginning, without regard to case and accents; all must be there.";
+    private const string Manner = " Each word by its beginning, without regard to case and accents; all must be there. At most 12 words of 200 characters in all.";
 
     /// <summary>Ids of records and sources that have all the words.</summary>
     /// <param name="inTitles">Whether titles alone are looked in.</param>
@@ -41,7 +41,20 @@ internal static class SearchMatches
     public static Filter<T> Filter<T>(string description, bool inTitles, Func<IQueryable<Guid>, Expression<Func<T, bool>>> where)
     {
         var parameter = new Parameter("q", description + Manner, [], Many: false, Example: "prometheus", Negatable: false);
-        return new Filter<T>([parameter], input => ValueTask.FromResult(
-            input.Has(parameter.Name) ? where(In(input.Db, SearchText.Of(input.Values(parameter.Name)[0]), inTitles)) : null));
+        return new Filter<T>([parameter], input =>
+        {
+            if (!input.Has(parameter.Name))
+            {
+                return ValueTask.FromResult<Expression<Func<T, bool>>?>(null);
+            }
+
+            var text = input.Values(parameter.Name)[0];
+            if (SearchText.WhyNot(text) is { } why)
+            {
+                input.Report(parameter, text, why);
+            }
+
+            return ValueTask.FromResult<Expression<Func<T, bool>>?>(where(In(input.Db, SearchText.Of(text), inTitles)));
+        });
     }
 }

@@ -31,7 +31,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     private const int MostRanked = 300;
 
     public static Parameter Asked { get; } = new(
-        "q", "Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so.", [], Many: false, Example: "prometheus", Negatable: false);
+        "q", "Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so. At most 12 words of 200 characters in all.", [], Many: false, Example: "prometheus", Negatable: false);
 
     public static Parameter Kinds { get; } = new("kind", "Only these.", SearchKinds.All, Negatable: false);
 
@@ -67,8 +67,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
             .Take(limit).ToList();
         await AddBodiesAsync(best, cancellation);
         // Where not all are ranked, whoever is called so is among those counted: a name has its own words.
-        var total = isRanked ? ranks.Keys.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count()
-            : kinds.Count == 0 ? count : Math.Max(documents.Count, await index!.CountOfKindsAsync(MostCounted, cancellation));
+        var total = isRanked ? ranks.Keys.Union(documents.Where(d => called.Contains(d.ItemId)).Select(d => d.Id)).Count() : count;
         return new SearchAnswer(await ShowAsync(best, text, cancellation), total, count < MostCounted);
     }
 

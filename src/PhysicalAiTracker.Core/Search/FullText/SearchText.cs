@@ -5,7 +5,7 @@ namespace PhysicalAiTracker.Core.Search.FullText;
 /// <summary>What was typed, as words to look for.</summary>
 public sealed class SearchText
 {
-    /// <summary>More is cut off before it is looked for.</summary>
+    /// <summary>Characters.</summary>
     public const int MaxLength = 200;
 
     private const int MaxWords = 12;
@@ -23,11 +23,20 @@ public sealed class SearchText
     /// </summary>
     public bool IsLetters => Words.All(word => word.Length < 2);
 
+    /// <summary>Of more than is taken (<see cref="WhyNot"/>) only the beginning.</summary>
     public static SearchText Of(string text)
     {
         var key = NameKey.Of(text[..Math.Min(text.Length, MaxLength)]);
-        return new SearchText(key, [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)]);
+        return new SearchText(key, [.. WordsOf(key).Take(MaxWords)]);
     }
+
+    /// <summary>Why a text is too much to be looked for; null where it is not.</summary>
+    public static string? WhyNot(string text) =>
+        text.Length > MaxLength ? FormattableString.Invariant($"has {text.Length} characters; {MaxLength} are the most")
+        : WordsOf(NameKey.Of(text)).Length is > MaxWords and var words ? FormattableString.Invariant($"has {words} words; {MaxWords} are the most")
+        : null;
+
+    private static string[] WordsOf(string key) => key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
     /// Whether a word of a text, folded, is one that is looked for. Two letters are the beginning of a word in a title only: elsewhere they, and

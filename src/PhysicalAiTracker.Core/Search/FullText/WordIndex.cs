@@ -15,6 +15,10 @@ internal abstract class WordIndex(TrackerDbContext db, SearchText text, IReadOnl
 
     protected SearchText Text { get; } = text;
 
+    protected bool IsOfAllKinds { get; } = kinds.Count == 0;
+
+    protected string[] Kinds { get; } = [.. kinds];
+
     /// <summary>The index that finds documents with the text's words without walking through all that have one of them.</summary>
     /// <param name="most">So many documents are counted at most.</param>
     /// <param name="kinds">Only documents of these; empty for all.</param>
@@ -22,28 +26,20 @@ internal abstract class WordIndex(TrackerDbContext db, SearchText text, IReadOnl
         db.Database.IsSqlite() ? new SqliteWordIndex(db, text, kinds)
         : await PostgresWordIndex.ForAsync(db, text, kinds, most, cancellation) ?? (WordIndex)new PostgresVectorIndex(db, text, kinds);
 
-    /// <summary>How many documents of any kind fit, counted up to <paramref name="most"/>.</summary>
+    /// <summary>How many documents fit, counted up to <paramref name="most"/>.</summary>
     public virtual Task<int> CountAsync(int most, CancellationToken cancellation) => Numbers(most).CountAsync(cancellation);
 
-    /// <summary>How many of the first <paramref name="most"/> documents that fit are of the kinds.</summary>
-    public Task<int> CountOfKindsAsync(int most, CancellationToken cancellation) => OfKinds(Numbers(most)).CountAsync(cancellation);
-
     /// <summary>How well documents fit, <paramref name="most"/> of them at most.</summary>
-    public Task<List<SearchHit>> RankedAsync(int most, CancellationToken cancellation) => OfKinds(Ranked(most)).ToListAsync(cancellation);
+    public Task<List<SearchHit>> RankedAsync(int most, CancellationToken cancellation) => Ranked(most).ToListAsync(cancellation);
 
     /// <summary>Documents that fit with the lengths of their titles, <paramref name="most"/> of them at most; those whose titles do rank before others.</summary>
     /// <param name="inTitles">Whether titles alone are looked in.</param>
-    public Task<List<SearchHit>> TitledAsync(int most, bool inTitles, CancellationToken cancellation) => OfKinds(Titled(most, inTitles)).ToListAsync(cancellation);
+    public Task<List<SearchHit>> TitledAsync(int most, bool inTitles, CancellationToken cancellation) => Titled(most, inTitles).ToListAsync(cancellation);
 
+    /// <summary>Of the kinds asked for, as are all below: the kind is looked at before anything is cut off.</summary>
     protected abstract IQueryable<long> Numbers(int most);
 
     protected abstract IQueryable<SearchHit> Ranked(int most);
 
     protected abstract IQueryable<SearchHit> Titled(int most, bool inTitles);
-
-    private IQueryable<long> OfKinds(IQueryable<long> numbers) =>
-        kinds.Count > 0 ? numbers.Where(number => Db.SearchDocuments.Any(d => d.Id == number && kinds.Contains(d.Kind))) : numbers;
-
-    private IQueryable<SearchHit> OfKinds(IQueryable<SearchHit> hits) =>
-        kinds.Count > 0 ? hits.Where(hit => Db.SearchDocuments.Any(d => d.Id == hit.Id && kinds.Contains(d.Kind))) : hits;
 }

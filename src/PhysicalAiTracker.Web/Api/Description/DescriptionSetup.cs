@@ -10,7 +10,8 @@ namespace PhysicalAiTracker.Web.Api.Description;
 /// <summary>The API described as OpenAPI 3.1, and a page to try it on.</summary>
 internal static class DescriptionSetup
 {
-    public const string DocumentPath = "/swagger/v1/swagger.json";
+    public const string Document = "v1";
+    public const string DocumentPath = $"/swagger/{Document}/swagger.json";
     public const string Session = "session";
     public const string Key = "key";
 
@@ -27,7 +28,7 @@ internal static class DescriptionSetup
         services.AddTransient<ISerializerDataContractResolver>(_ => new JsonSerializerDataContractResolver(ApiJson.Options));
         services.AddSwaggerGen(swagger =>
         {
-            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = Title, Version = "1", Description = About, Contact = new OpenApiContact { Name = "Whoever runs this site" } });
+            swagger.SwaggerDoc(Document, new OpenApiInfo { Title = Title, Version = "1", Description = About, Contact = new OpenApiContact { Name = "Whoever runs this site" } });
             swagger.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
             // HEAD answers like GET without the body.
             swagger.DocInclusionPredicate((_, endpoint) => endpoint.HttpMethod != HttpMethods.Head && endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
@@ -63,7 +64,7 @@ internal static class DescriptionSetup
 
     public static void UseDescription(this WebApplication app)
     {
-        app.MapSwagger("/swagger/{documentName}/swagger.json", swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).RequireCors(CrossOrigin.Reads);
+        new DescriptionRoute().Map(app);
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "swagger";

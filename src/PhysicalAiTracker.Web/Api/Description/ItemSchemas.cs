@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
 using PhysicalAiTracker.Core.History;
@@ -28,8 +29,12 @@ internal sealed class ItemSchemas : ISchemaFilter
         var members = ApiJson.WrittenOf(context.Type).ToList();
         whole.Properties = members.ToDictionary(member => member.Name, member => Describe(member, described));
         whole.AdditionalPropertiesAllowed = true;
-        whole.Required = MayBeSparse(context.Type) ? null : members.Select(member => member.Name).Where(name => !IsOfList(context.Type, name)).ToHashSet();
+        whole.Required = MayBeSparse(context.Type) ? null : members.Where(member => !IsOfList(context.Type, member.Name) && !MayLack(context.Type, member)).Select(member => member.Name).ToHashSet();
     }
+
+    /// <summary>A problem tells what applies to it; and a member may be written only where it has a value.</summary>
+    private static bool MayLack(Type type, JsonPropertyInfo member) =>
+        (typeof(ApiProblem).IsAssignableFrom(type) && IsNullable(member)) || member.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) == true;
 
     private static bool IsOfList(Type type, string name) => ItemMembers.IsPage(type) && ItemMembers.OfLists.Contains(name);
 

@@ -32,6 +32,8 @@ internal sealed class Responses : IOperationFilter
         ["422"] = "Another request was sent with this Idempotency-Key.",
         ["429"] = "Too many requests in a minute.",
         ["428"] = "If-Match is missing: it names the version that the caller saw.",
+        ["500"] = "Something went wrong that is not the caller's doing.",
+        ["503"] = "Others are writing, for longer than can be waited: try again in a few seconds.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -39,6 +41,10 @@ internal sealed class Responses : IOperationFilter
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = Meanings[status];
+            if (status is ['2', ..] or "429")
+            {
+                AddLimits(operation, status);
+            }
         }
 
         if (context.ApiDescription.HttpMethod == HttpMethods.Get)
@@ -69,6 +75,12 @@ internal sealed class Responses : IOperationFilter
 
         Add(operation, "301", HeaderNames.Location, "Where it is now.");
         Add(operation, "201", HeaderNames.Location, "Path of the disclosure.");
+        if (operation.OperationId?.StartsWith("get-", StringComparison.Ordinal) == true && context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Collection>().Any(collection => collection.HasEvidence))
+        {
+            Add(operation, "200", HeaderNames.LastModified, "When the record itself was last changed.");
+        }
+
+        Add(operation, "401", HeaderNames.WWWAuthenticate, "How to send a key.");
         Add(operation, "429", HeaderNames.RetryAfter, "Seconds to wait.", JsonSchemaType.Integer);
         // Open to everybody, unless it says otherwise.
         operation.Security = [];
@@ -94,6 +106,14 @@ internal sealed class Responses : IOperationFilter
                 Add(operation, status, NamedRequestFilter.ReplayedHeader, "“true” on an answer that was given before.");
             }
         }
+    }
+
+    private static void AddLimits(OpenApiOperation operation, string status)
+    {
+        Add(operation, status, "RateLimit-Limit", "How many requests a minute are answered.", JsonSchemaType.Integer);
+        Add(operation, status, "RateLimit-Remaining", "How many of them are left.", JsonSchemaType.Integer);
+        Add(operation, status, "RateLimit-Reset", "Seconds until all are counted anew.", JsonSchemaType.Integer);
+        Add(operation, status, "RateLimit-Policy", "The limit and the seconds it is for, as 600;w=60.");
     }
 
     private static OpenApiSecurityRequirement Requirement(string scheme, OperationFilterContext context) =>

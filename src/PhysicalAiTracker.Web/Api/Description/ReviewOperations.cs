@@ -19,7 +19,7 @@ internal sealed class ReviewOperations : IOperationFilter
             {
                 Name = DisclosuresApi.StateParameter,
                 In = ParameterLocation.Query,
-                Description = "Publishes it (accepted, where nothing is said), submits it for review, or keeps it as a draft. Of the last two the answer is { id, url, state, version }.",
+                Description = "Publishes it (accepted, where nothing is said), submits it for review, or keeps it as a draft. Of the last two the answer has state and version, and no changes.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Sendable.Select(state => (System.Text.Json.Nodes.JsonNode)Words.Of(state))] },
             });
         }

@@ -19,7 +19,7 @@ internal sealed class ApiKeyGuard(RequestDelegate next)
         {
             await next(context);
         }
-        else if (HasKey(context.Request.Query))
+        else if (HasKey(context.Request))
         {
             await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, InAddress);
         }
@@ -37,12 +37,15 @@ internal sealed class ApiKeyGuard(RequestDelegate next)
         }
     }
 
-    private static bool HasKey(IQueryCollection query) =>
-        Parameters.Any(query.ContainsKey) || query.Any(pair => pair.Value.Any(value => SecretToken.TryRead(ApiKey.Kind, value) is not null));
+    private static bool HasKey(HttpRequest request) =>
+        Parameters.Any(request.Query.ContainsKey) || request.Query.Any(pair => pair.Value.Any(IsKey)) || request.Path.Value!.Split('/').Any(IsKey);
+
+    private static bool IsKey(string? text) => SecretToken.TryRead(ApiKey.Kind, text) is not null;
 
     private static string? MissingScope(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // What routing answers itself, 405 and 415, is no route.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return null;
         }

@@ -15,18 +15,13 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
         response.ContentType = format.MediaType + (format == ListFormat.Csv ? "; charset=utf-8; header=present" : "; charset=utf-8");
         response.Headers.ContentDisposition = $"attachment; filename=\"{shape.Collection.Name}{format.Suffix}\"";
         var coding = ContentCoding.Of(httpContext);
-        if (coding is not null)
-        {
-            response.Headers.ContentEncoding = coding.Name;
-        }
-
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
+            response.Headers.ContentEncoding = coding?.Name;
             return;
         }
 
-        await using var body = coding?.Compress(response.Body);
-
+        await using var body = new CodedBody(response, coding);
         var columns = format == ListFormat.Csv ? CsvColumns.Of(typeof(TItem), shape.Wanted) : [];
         var text = new StringBuilder();
         if (format == ListFormat.Csv)
@@ -49,22 +44,41 @@ internal sealed class StreamedAnswer<TItem>(ListFormat format, Shape shape, IAsy
                 }
             }
 
-            await SendAsync(body ?? response.Body, text, cancellation);
+            await body.SendAsync(text, cancellation);
         }
 
-        await SendAsync(body ?? response.Body, text, cancellation);
-    }
-
-    private static async Task SendAsync(Stream body, StringBuilder text, CancellationToken cancellation)
-    {
-        await body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
-        await body.FlushAsync(cancellation);
-        text.Clear();
+        await body.SendAsync(text, cancellation);
     }
 
     private JsonObject Members(TItem item, AsOfView? earlier)
     {
         var members = ApiJson.ToNode(shape.IsSparse ? shape.Pick(item) : item)!.AsObject();
         return earlier is null ? members : AsOfJson.Link(members, earlier)!.AsObject();
+    }
+
+    /// <summary>An empty list is sent uncompressed: of nothing written .NET makes a beginning of gzip without an end.</summary>
+    private sealed class CodedBody(HttpResponse response, ContentCoding? coding) : IAsyncDisposable
+    {
+        private Stream? _body;
+
+        public async Task SendAsync(StringBuilder text, CancellationToken cancellation)
+        {
+            if (text.Length == 0)
+            {
+                return;
+            }
+
+            if (_body is null)
+            {
+                response.Headers.ContentEncoding = coding?.Name;
+                _body = coding?.Compress(response.Body) ?? response.Body;
+            }
+
+            await _body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
+            await _body.FlushAsync(cancellation);
+            text.Clear();
+        }
+
+        public ValueTask DisposeAsync() => coding is null || _body is null ? ValueTask.CompletedTask : _body.DisposeAsync();
     }
 }

@@ -1,32 +1,45 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PhysicalAiTracker.Core.Search.FullText;
+using PhysicalAiTracker.Web.Api;
+using PhysicalAiTracker.Web.Rendering.Insights;
 
 namespace PhysicalAiTracker.Web.Pages.Search;
 
-/// <summary>Looks for words in everything; the best first, or one kind of thing alone.</summary>
-public sealed class IndexModel(SearchQueries search) : PageModel
+/// <summary>Looks for words in everything; the best first, or some kinds of things alone.</summary>
+public sealed class IndexModel(SearchQueries search) : InsightPageModel
 {
     /// <summary>Matches shown; whoever needs more narrows the search.</summary>
     private const int Most = 50;
 
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
+    /// <summary>The words as they were typed; null where there are none.</summary>
+    public string? Q { get; private set; }
 
-    /// <summary>One of <see cref="SearchKinds.All"/>; null, and any other text, for all.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Kind { get; set; }
+    /// <summary>Of <see cref="SearchKinds.All"/>; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
 
     public SearchAnswer Answer { get; private set; } = new([], 0, true);
 
-    public bool HasAsked => !string.IsNullOrWhiteSpace(Q);
+    public bool HasAsked { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    /// <summary>The same for a program.</summary>
+    public string ApiAddress => $"{ApiUrls.Root}/{SearchApi.Name}{QueryString.Create([KeyValuePair.Create<string, string?>("q", Q), .. Kinds.Select(kind => KeyValuePair.Create<string, string?>("kind", kind))])}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Kind = SearchKinds.All.FirstOrDefault(kind => kind == Kind);
+        var input = Read(SearchQueries.Asked, SearchQueries.Kinds);
+        Q = input.One(SearchQueries.Asked);
+        Kinds = input.All(SearchQueries.Kinds);
+        if (Q is not null && SearchText.WhyNot(Q) is { } why)
+        {
+            input.Report(SearchQueries.Asked, why);
+        }
+
+        HasAsked = Q is not null && input.Problems.Count == 0;
         if (HasAsked)
         {
-            Answer = await search.FindAsync(Q!.Replace("\0", "", StringComparison.Ordinal), Kind is null ? [] : [Kind], Most, cancellation);
+            Answer = await search.FindAsync(Q!, Kinds, Most, cancellation);
         }
+
+        return Show(input);
     }
 }

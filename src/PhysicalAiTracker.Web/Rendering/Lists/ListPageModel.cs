@@ -42,7 +42,7 @@ public abstract class ListPageModel<TItem> : PageModel
         {
             Choices = choices ?? new Dictionary<string, IReadOnlyList<Choice>>(),
             SearchLabel = search,
-            HasApi = hasApi,
+            HasApi = hasApi && result.Problems.Count == 0,
             Problems = result.Problems,
             Total = result.Page?.Total ?? 0,
             Shown = Items.Count,
@@ -51,6 +51,11 @@ public abstract class ListPageModel<TItem> : PageModel
             Aggregates = result.Page?.Aggregates,
             Facets = result.Page?.Facets ?? new Dictionary<string, FacetItem>(),
         };
+        if (List.HasApi)
+        {
+            ViewData["Feed"] = List.FeedAddress;
+        }
+
         if (result.Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

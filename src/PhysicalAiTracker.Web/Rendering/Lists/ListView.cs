@@ -103,7 +103,7 @@ public sealed class ListView(ListDefinition definition, string path, string noun
 
     public string NextPage => Href(With(ListDefinition.Cursor, [Next!]));
 
-    /// <summary>Whether a program gets the same list.</summary>
+    /// <summary>Whether a program gets the same list, and what is asked for can be had.</summary>
     public bool HasApi { get; init; } = true;
 
     /// <summary>The same list as a program gets it.</summary>
