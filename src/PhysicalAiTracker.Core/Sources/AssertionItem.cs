@@ -31,7 +31,12 @@ public sealed record AssertedItem(string Field, string Label, JsonElement Value,
 }
 
 /// <summary>Who speaks: a known party or a name.</summary>
-public sealed record ClaimantItem(string Name, string? Slug, string? Interest);
+public sealed record ClaimantItem(string Name, string? Slug, string? Interest)
+{
+    /// <summary>Null where it is a name only.</summary>
+    [JsonIgnore]
+    public PartyLink? Party { get; init; }
+}
 
 /// <summary>One passage saying something about one record.</summary>
 /// <param name="Origin">The source that the passage credits; null where the source speaks for itself.</param>

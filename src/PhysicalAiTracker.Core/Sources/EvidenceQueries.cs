@@ -6,6 +6,7 @@ using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Insights.Contradictions;
 using PhysicalAiTracker.Core.Insights.Grades;
+using PhysicalAiTracker.Core.Parties;
 using PhysicalAiTracker.Core.Search;
 
 namespace PhysicalAiTracker.Core.Sources;
@@ -86,7 +87,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
                 a.Source.Reliability,
                 a.Source.PublishedOn,
                 Origin = a.Origin ?? a.Source.Origin,
-                Claimant = a.Claimant == null ? null : new { a.Claimant.Name, a.Claimant.Slug },
+                Claimant = a.Claimant == null ? null : new PartyLink(a.Claimant.Slug, a.Claimant.Name, a.Claimant.Type),
             })
             .ToListAsync(cancellation);
         var names = await ValueText.LoadNamesAsync(db, rows.SelectMany(row => row.Values).Select(value => value.Value), cancellation);
@@ -103,7 +104,7 @@ public sealed class EvidenceQueries(TrackerDbContext db)
             row.Source,
             row.Reliability,
             row.Origin is null ? null : new SourceLink(row.Origin.Slug, row.Origin.Title, row.Origin.Publisher, row.Origin.Url, row.Origin.Seen),
-            (row.Claimant?.Name ?? row.Assertion.ClaimantName) is { } claimant ? new ClaimantItem(claimant, row.Claimant?.Slug, row.Assertion.ClaimantInterest) : null,
+            (row.Claimant?.Name ?? row.Assertion.ClaimantName) is { } claimant ? new ClaimantItem(claimant, row.Claimant?.Slug, row.Assertion.ClaimantInterest) { Party = row.Claimant } : null,
             row.Assertion.Polarity,
             row.Assertion.Modality,
             row.Assertion.Credibility,
