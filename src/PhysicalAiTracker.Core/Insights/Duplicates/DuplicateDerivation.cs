@@ -98,8 +98,8 @@ internal sealed class DuplicateDerivation(TrackerDbContext db, ReadParties read,
             from hash in party.Value
             from other in having[hash]
             where other != party.Key
-            select DuplicateJudgements.PairOf(party.Key, other)).Distinct().ToList();
-        // What parties are called is held for some pairs at a time: names that differ by a number have thousands like them.
+            select DuplicateJudgements.PairOf(party.Key, other)).Distinct().Order().ToList();
+        // What parties are called is held for some pairs at a time, those of one party together: names that differ by a number have thousands like them.
         foreach (var some in pairs.Chunk(MostPairs))
         {
             var named = await read.OfAsync(db, Parties(some), cancellation);
