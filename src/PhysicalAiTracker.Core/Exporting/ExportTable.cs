@@ -69,7 +69,7 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
         .. RecordSchemas.Of(Kind).Fields.SelectMany(ExportColumns.Of),
     ];
 
-    /// <summary>The state is taken as it is stored: nothing is read into a record and shown again.</summary>
+    /// <summary>The state is taken as it is stored, but for the worth of dollars in dollars: nothing is read into a record and shown again.</summary>
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var line = new ExportLine();
@@ -77,9 +77,10 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
                    join revision in db.Revisions on new { Id = record.Id, record.Version } equals new { Id = revision.RecordId, revision.Version }
                    orderby record.Id
                    select new { record.Id, record.Version, record.CreatedAt, record.UpdatedAt, revision.State };
+        var fields = RecordSchemas.Of(Kind).Fields;
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            yield return line.Of(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), new RawJson(row.State!).OneLine);
+            yield return line.Of(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), ExportMoney.WithDollars(fields, new RawJson(row.State!).OneLine));
         }
     }
 
