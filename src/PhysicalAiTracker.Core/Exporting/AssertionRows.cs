@@ -86,25 +86,30 @@ internal static class AssertionRows
             []);
     }
 
-    public static Assertion Read(AssertionRow r) => new()
+    /// <exception cref="FormatException">It has a value that is none.</exception>
+    public static Assertion Read(AssertionRow r)
     {
-        Id = r.Id,
-        RecordId = r.RecordId,
-        PassageId = r.PassageId,
-        SourceId = r.SourceId,
-        OriginId = r.OriginId,
-        ClaimantId = r.ClaimantId,
-        ClaimantName = r.ClaimantName,
-        ClaimantInterest = r.ClaimantInterest,
-        Polarity = r.Polarity,
-        Modality = r.Modality,
-        Credibility = r.Credibility,
-        AsOf = r.AsOf,
-        Note = r.Note,
-        DisclosureId = r.DisclosureId,
-        CreatedAt = r.CreatedAt,
-        Values = [.. r.Values.Select(v => new AssertedValue { AssertionId = r.Id, Field = v.Field, Value = v.Value.Text, Adopted = v.Adopted })],
-    };
+        ExportLines.RefuseNull("values", r.Values);
+        return new Assertion
+        {
+            Id = r.Id,
+            RecordId = r.RecordId,
+            PassageId = r.PassageId,
+            SourceId = r.SourceId,
+            OriginId = r.OriginId,
+            ClaimantId = r.ClaimantId,
+            ClaimantName = r.ClaimantName,
+            ClaimantInterest = r.ClaimantInterest,
+            Polarity = r.Polarity,
+            Modality = r.Modality,
+            Credibility = r.Credibility,
+            AsOf = r.AsOf,
+            Note = r.Note,
+            DisclosureId = r.DisclosureId,
+            CreatedAt = r.CreatedAt,
+            Values = [.. r.Values.Select(v => new AssertedValue { AssertionId = r.Id, Field = v.Field, Value = v.Value.Text, Adopted = v.Adopted })],
+        };
+    }
 }
 
 /// <summary>The texts of snapshots.</summary>

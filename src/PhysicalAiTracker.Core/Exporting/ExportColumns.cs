@@ -22,12 +22,14 @@ internal static class ExportColumns
             Part(field.Name, "usd", "Usd (US dollars)"), Part(field.Name, "usdRateOn", "UsdRateOn (ISO 8601)"),
         ],
         QuantityShape => [Part(field.Name, "value", " (in its unit)"), Part(field.Name, "high", "High (in its unit)"), Part(field.Name, "unit", "Unit"), Part(field.Name, "qualifier", "Qualifier")],
-        DateShape => [Member(field.Name, " (EDTF)")],
+        DateShape => [Date(field.Name)],
         DayShape => [Member(field.Name, " (ISO 8601)")],
         _ => [Member(field.Name)],
     };
 
     public static ExportColumn Member(string name, string unit = "") => new(name + unit, row => Flat(row[name]));
+
+    public static ExportColumn Date(string name) => Member(name, " (EDTF)");
 
     public static ExportColumn Time(string name) => Member(name, " (UTC)");
 

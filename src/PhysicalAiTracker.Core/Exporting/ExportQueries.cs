@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -23,20 +24,26 @@ public sealed class ExportQueries(TrackerDbContext db, IOptions<ExportOptions> o
 {
     private const int Buffer = 64 * 1024;
 
+    /// <summary>Of the hash that tells one licence from another.</summary>
+    private const int LicenceBytes = 8;
+
     private static readonly byte[] LineEnd = [(byte)'\n'];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Names of all files, in the order in which they are written.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [.. ExportTables.All.SelectMany(table => FilesOf(table).Select(file => file.Name)), ExportManifest.FileName];
 
-    /// <summary>Changes whenever a row of an export does: for ETags.</summary>
+    /// <summary>Null where nobody stated any.</summary>
+    private string? Licence => options.Value.Licence is { Length: > 0 } stated ? stated : null;
+
+    /// <summary>Changes whenever a row or the manifest of an export does: for ETags.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellation)
     {
         var rows = await db.Revisions.CountAsync(cancellation) + await db.ContradictionRulings.CountAsync(cancellation) + await db.FormerSources.CountAsync(cancellation)
             + await db.SourceLikenesses.CountAsync(l => l.State != LikenessState.Suggested, cancellation) + await db.DuplicateJudgements.CountAsync(cancellation)
             + await db.Snapshots.CountAsync(cancellation) + await db.Sources.CountAsync(cancellation);
-        var asOf = (await AsOfAsync(cancellation))?.Ticks ?? 0;
-        return string.Create(CultureInfo.InvariantCulture, $"{ExportManifest.Version}-{asOf:x}-{rows:x}");
+        var asOf = (await AsOfAsync(db, cancellation))?.Ticks ?? 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{ExportManifest.Version}-{asOf:x}-{rows:x}{(Licence is null ? "" : "-" + Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(Licence)).AsSpan(0, LicenceBytes)))}");
     }
 
     /// <summary>Writes all files and, last, the manifest.</summary>
@@ -55,8 +62,7 @@ public sealed class ExportQueries(TrackerDbContext db, IOptions<ExportOptions> o
             }
         }
 
-        var licence = options.Value.Licence is { Length: > 0 } stated ? stated : null;
-        var manifest = new ExportManifest(ExportManifest.Name, ExportManifest.Version, await AsOfAsync(cancellation), licence, files);
+        var manifest = new ExportManifest(ExportManifest.Name, ExportManifest.Version, await AsOfAsync(db, cancellation), Licence, files);
         await using var last = await open(ExportManifest.FileName, cancellation);
         await last.WriteAsync(Utf8.GetBytes(JsonSerializer.Serialize(manifest, ExportJson.Indented) + "\n"), cancellation);
         return manifest;
@@ -121,7 +127,7 @@ public sealed class ExportQueries(TrackerDbContext db, IOptions<ExportOptions> o
     }
 
     /// <summary>When what an export holds last changed.</summary>
-    private async Task<DateTime?> AsOfAsync(CancellationToken cancellation)
+    internal static async Task<DateTime?> AsOfAsync(TrackerDbContext db, CancellationToken cancellation)
     {
         DateTime?[] times =
         [

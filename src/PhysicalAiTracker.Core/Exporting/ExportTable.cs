@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
@@ -9,6 +7,7 @@ using PhysicalAiTracker.Core.Disclosures;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing.Restoring;
+using PhysicalAiTracker.Core.Shared;
 using PhysicalAiTracker.Core.Sources;
 
 namespace PhysicalAiTracker.Core.Exporting;
@@ -49,10 +48,15 @@ internal sealed record RowTable<TEntity, TRow>(
         }
     }
 
-    public override void Restore(string line, RestoreScene scene) => scene.Rows.Write(Read(JsonSerializer.Deserialize<TRow>(line, ExportJson.Options) ?? throw new JsonException("is no object"), scene));
+    public override void Restore(string line, RestoreScene scene) => scene.Write(Read(ExportLines.Row<TRow>(line), scene));
 
     private static ExportColumn ColumnOf(JsonPropertyInfo member) =>
-        (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(DateTime) ? ExportColumns.Time(member.Name) : ExportColumns.Member(member.Name);
+        (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) switch
+        {
+            var type when type == typeof(DateTime) => ExportColumns.Time(member.Name),
+            var type when type == typeof(PartialDate) => ExportColumns.Date(member.Name),
+            _ => ExportColumns.Member(member.Name),
+        };
 }
 
 /// <summary>Records of one kind: their newest state, as the history has it.</summary>
@@ -65,7 +69,7 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
         .. RecordSchemas.Of(Kind).Fields.SelectMany(ExportColumns.Of),
     ];
 
-    /// <summary>The state is taken as it is stored: nothing is read into a record and shown again.</summary>
+    /// <summary>The state is taken as it is stored, but for the worth of dollars in dollars: nothing is read into a record and shown again.</summary>
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(TrackerDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var line = new ExportLine();
@@ -73,9 +77,10 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
                    join revision in db.Revisions on new { Id = record.Id, record.Version } equals new { Id = revision.RecordId, revision.Version }
                    orderby record.Id
                    select new { record.Id, record.Version, record.CreatedAt, record.UpdatedAt, revision.State };
+        var fields = RecordSchemas.Of(Kind).Fields;
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            yield return line.Of(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), new RawJson(row.State!).OneLine);
+            yield return line.Of(new RecordHead(row.Id, row.Version, row.CreatedAt, row.UpdatedAt), ExportMoney.WithDollars(fields, new RawJson(row.State!).OneLine));
         }
     }
 
@@ -91,7 +96,7 @@ internal sealed record RecordTable<T>(string Name, RecordKind Kind) : ExportTabl
         {
             if (schema.Find(name) is null)
             {
-                throw new FormatException($"{name} is no field of a {Shared.Words.Of(Kind)}");
+                throw new FormatException($"{Pointers.Append("", name)} is no field of a {Words.Of(Kind)}");
             }
 
             schema.Read(record, name, value, Pointers.Append("", name), context);
@@ -134,34 +139,3 @@ internal sealed record RecordHead(Guid Id, int Version, DateTime CreatedAt, Date
 
 /// <summary>What a source has beside its fields.</summary>
 internal sealed record SourceHead(Guid Id, DateTime CreatedAt);
-
-/// <summary>Reads lines whose fields are described elsewhere.</summary>
-internal static class ExportLines
-{
-    public static JsonObject Parse(string line) => Parse(Encoding.UTF8.GetBytes(line));
-
-    /// <param name="line">In UTF-8.</param>
-    public static JsonObject Parse(ReadOnlySpan<byte> line) =>
-        JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw new JsonException("is no object");
-
-    /// <summary>Takes the members of the head off the row.</summary>
-    public static THead Head<THead>(JsonObject row)
-    {
-        var head = new JsonObject();
-        foreach (var name in ExportJson.Options.GetTypeInfo(typeof(THead)).Properties.Select(member => member.Name))
-        {
-            head[name] = row[name]?.DeepClone();
-            row.Remove(name);
-        }
-
-        return head.Deserialize<THead>(ExportJson.Options)!;
-    }
-
-    public static void Refuse(ReadContext context)
-    {
-        if (context.Problems is [var problem, ..])
-        {
-            throw new FormatException($"{problem.Pointer} {problem.Message}");
-        }
-    }
-}

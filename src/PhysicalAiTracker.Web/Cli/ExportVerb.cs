@@ -9,6 +9,13 @@ internal static class ExportVerb
     public static Command Create(VerbHost host)
     {
         var folder = new Argument<string>("folder") { Description = "Where it goes: a folder that is not there yet, or is empty; or a file ending in .zip." };
+        folder.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError("Say where the export goes: a folder, or a file ending in .zip.");
+            }
+        });
         var verb = new Command("export", "Write all records, evidence and history as NDJSON and CSV with a manifest (docs/export.md). The same data are the same bytes.") { folder };
         verb.SetAction((parsed, cancellation) =>
             host.RunAsync((services, token) => RunAsync(services, parsed.GetRequiredValue(folder), host.Terminal, token), cancellation));

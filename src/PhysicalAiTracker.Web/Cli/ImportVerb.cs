@@ -88,6 +88,11 @@ internal static class ImportVerb
         {
             await terminal.Out.WriteLineAsync($"{table,-24}{rows,10}");
         }
+
+        if (report.Unread.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync($"Left unread, since no export has such files: {string.Join(", ", report.Unread)}.");
+        }
     }
 
     private static async Task TableAsync(IServiceProvider services, TableImport import, Terminal terminal, CancellationToken cancellation)

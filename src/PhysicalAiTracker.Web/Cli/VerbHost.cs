@@ -17,6 +17,23 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
     /// <param name="prepare">Whether the database is brought up to date first, as the server would.</param>
     public async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task> job, bool prepare, CancellationToken cancellation)
     {
+        try
+        {
+            await RunCoreAsync(job, prepare, cancellation);
+            return 0;
+        }
+        catch (DbException exception)
+        {
+            throw new JobFailedException($"The database cannot be used: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new JobFailedException(exception.Message, exception);
+        }
+    }
+
+    private async Task RunCoreAsync(Func<IServiceProvider, CancellationToken, Task> job, bool prepare, CancellationToken cancellation)
+    {
         // As the server's builder does, whose services are left out: they take 7 MB.
         var configuration = new ConfigurationManager();
         configuration.AddEnvironmentVariables("ASPNETCORE_");
@@ -30,18 +47,6 @@ internal sealed record VerbHost(string[] Settings, Terminal Terminal)
 
         await using var scope = services.CreateAsyncScope();
         await using var memory = new SmallMemory(services.GetRequiredService<TimeProvider>());
-        try
-        {
-            await job(scope.ServiceProvider, cancellation);
-            return 0;
-        }
-        catch (DbException exception)
-        {
-            throw new JobFailedException($"The database cannot be used: {exception.Message}", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new JobFailedException(exception.Message, exception);
-        }
+        await job(scope.ServiceProvider, cancellation);
     }
 }

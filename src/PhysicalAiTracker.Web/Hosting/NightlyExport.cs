@@ -72,15 +72,20 @@ public sealed partial class NightlyExport(IServiceScopeFactory scopes, TrackerSe
     /// <summary>Only files with these names: the folder may have others in it.</summary>
     private void Prune(DateTime now)
     {
-        var old = Directory.EnumerateFiles(Folder, $"{Beginning}*{Ending}")
-            .Where(file => DateOnly.TryParseExact(Path.GetFileName(file)[Beginning.Length..^Ending.Length], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            .OrderDescending(StringComparer.Ordinal).Skip(settings.Export.Keep);
-        var left = Directory.EnumerateFiles(Folder, $".{Beginning}*").Where(file => File.GetLastWriteTimeUtc(file) < now - Unfinished);
+        var old = Directory.EnumerateFiles(Folder, $"{Beginning}*{Ending}").Where(file => IsOfDay(Path.GetFileName(file))).OrderDescending(StringComparer.Ordinal).Skip(settings.Export.Keep);
+        var left = Directory.EnumerateFiles(Folder, $".{Beginning}*").Where(file => IsLeft(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < now - Unfinished);
         foreach (var file in old.Concat(left).ToList())
         {
             File.Delete(file);
         }
     }
+
+    private static bool IsOfDay(string name) =>
+        name.Length == Beginning.Length + Day.Length + Ending.Length && DateOnly.TryParseExact(name[Beginning.Length..^Ending.Length], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>A file of a day before it got its name.</summary>
+    private static bool IsLeft(string name) =>
+        name.Length > Beginning.Length + Day.Length + Ending.Length + 1 && name[1..(Beginning.Length + Day.Length + Ending.Length + 1)] is var target && IsOfDay(target) && ExportTargets.IsUnfinished(name, target);
 
     [LoggerMessage(LogLevel.Information, "Wrote the export of the day to {File}")]
     private partial void LogWritten(string file);

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Tests.Accounts;
 using PhysicalAiTracker.Tests.Api;
 using PhysicalAiTracker.Tests.Support;
@@ -45,6 +47,12 @@ public sealed class ExportApiTests
         changed.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
         (await program.SendAsync(changed)).StatusCode.Should().Be(HttpStatusCode.OK);
 
+        var now = (await program.GetAsync("/api/v1/export")).Headers.ETag!;
+        app.Services.GetRequiredService<IOptions<ExportOptions>>().Value.Licence = "CC0-1.0";
+        using var licensed = new HttpRequestMessage(HttpMethod.Get, "/api/v1/export");
+        licensed.Headers.IfNoneMatch.Add(now);
+        (await program.SendAsync(licensed)).StatusCode.Should().Be(HttpStatusCode.OK, "the manifest has another licence");
+
         using var submits = app.Program(await ana.MakeKeyAsync("robot", 30, ["submit"]));
         (await submits.GetAsync("/api/v1/export")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         using var stranger = app.CreateClient();
@@ -61,7 +69,11 @@ public sealed class ExportApiTests
         settings.Export.NightlyAt = "02:30";
         using var nightly = new NightlyExport(app.Services.GetRequiredService<IServiceScopeFactory>(), settings, clock, NullLogger<NightlyExport>.Instance);
         Directory.CreateDirectory(settings.ExportFolder);
-        await File.WriteAllTextAsync(Path.Combine(settings.ExportFolder, "tracker-notes.zip"), "somebody's own");
+        foreach (var name in new[] { "tracker-notes.zip", ".tracker-notes", $".tracker-2026-11-20.zip.{Guid.NewGuid():N}" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(settings.ExportFolder, name), "somebody's own, or left by a process that was killed");
+            File.SetLastWriteTimeUtc(Path.Combine(settings.ExportFolder, name), new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc));
+        }
 
         (await nightly.WriteIfDueAsync(CancellationToken.None)).Should().BeNull("it is not half past two yet");
         for (var day = 0; day < 3; day++)
@@ -71,7 +83,7 @@ public sealed class ExportApiTests
             (await nightly.WriteIfDueAsync(CancellationToken.None)).Should().BeNull("there is one for this day");
         }
 
-        Directory.EnumerateFileSystemEntries(settings.ExportFolder).Select(Path.GetFileName).Should().BeEquivalentTo("tracker-2026-11-27.zip", "tracker-2026-11-28.zip", "tracker-notes.zip");
+        Directory.EnumerateFileSystemEntries(settings.ExportFolder).Select(Path.GetFileName).Should().BeEquivalentTo("tracker-2026-11-27.zip", "tracker-2026-11-28.zip", "tracker-notes.zip", ".tracker-notes");
         using var copy = new TestDatabase(DatabaseProvider.Sqlite);
         (await Exported.RestoreAsync(copy, Path.Combine(settings.ExportFolder, "tracker-2026-11-28.zip"))).Problems.Should().BeEmpty();
     }

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Tests.Cli;
@@ -10,6 +13,9 @@ namespace PhysicalAiTracker.Tests.Exporting;
 public sealed class RestoreTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _folders = new();
+
+    /// <summary>Stands for a byte that no text has.</summary>
+    private const string Broken = "\u0080";
 
     private string Folder => _folders.File("out");
 
@@ -47,10 +53,16 @@ public sealed class RestoreTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "has the schema version 2; this program reads 1")]
+    [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": \"1\"", "/schemaVersion is \"1\", which is no whole number")]
+    [InlineData("\"schemaVersion\": 1,", "", "lacks the schema version")]
+    [InlineData("\"files\": [", "\"files\": [ null,", "/files/0 is null")]
+    [InlineData("\"asOf\": \"2", "\"asOf\": \"1", "and what is in the export last changed 2")]
+    [InlineData("Z\",", "\",", "/asOf is no time in UTC")]
+    [InlineData("\"name\": \"parties.csv\",\n      \"rows\": ", "\"name\": \"parties.csv\",\n      \"rows\": 9", "which are the same rows")]
     [InlineData("physical-ai-tracker-export", "something-else", "is no manifest of an export")]
     [InlineData("\"name\": \"parties.ndjson\"", "\"name\": \"../parties.ndjson\"", "names ../parties.ndjson, which is no file of an export")]
-    [InlineData("\"rows\"", "\"rwos\"", "cannot be read")]
-    [InlineData("{", "", "cannot be read")]
+    [InlineData("\"rows\"", "\"rwos\"", "cannot be read: /files/0/rows is missing")]
+    [InlineData("{", "", "cannot be read: it is no JSON from line 2, byte")]
     public async Task A_manifest_that_is_wrong(string from, string to, string problem)
     {
         var manifest = Path.Combine(Folder, "manifest.json");
@@ -85,12 +97,87 @@ public sealed class RestoreTests : IAsyncLifetime, IDisposable
         var all = await File.ReadAllTextAsync(Path.Combine(Folder, "assertions.ndjson"));
         await ChangeAsync("assertions.ndjson", lines => lines[0] = lines[0].Replace("\"passageId\":\"0", "\"passageId\":\"f", StringComparison.Ordinal));
 
-        (await Exported.RestoreAsync(database, Folder)).Problems.Should().ContainSingle().Which.ToString().Should().Contain("assertions.ndjson line 1").And.Contain("the database refuses it");
+        (await Exported.RestoreAsync(database, Folder)).Problems.Should().ContainSingle().Which.ToString().Should().Contain("assertions.ndjson line 1").And.Contain("/passageId is f").And.Contain("which is not in the export");
         await EmptyAsync(database);
         await ChangeAsync("assertions.ndjson", _ => { }, all);
         await ChangeAsync("deals.ndjson", lines => lines[0] = lines[0].Replace("\"kind\":\"", "\"note\":\"another\",\"kind\":\"", StringComparison.Ordinal));
         (await Exported.RestoreAsync(database, Folder)).Problems.Should().ContainSingle().Which.Message.Should().Contain("another than its newest revision says");
         await EmptyAsync(database);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rows_that_only_somebody_who_means_to_could_have_written_the_same_on_both_databases(DatabaseProvider provider)
+    {
+        using var database = new TestDatabase(provider);
+        var party = JsonNode.Parse(await LineAsync("parties.ndjson", 0))!;
+        var passage = JsonNode.Parse(await LineAsync("passages.ndjson", 0))!;
+        var key = (string)JsonNode.Parse(await LineAsync("identities.ndjson", 0))!["importKey"]!;
+        (string File, Func<string, string> Change, string Problem)[] changes =
+        [
+            ("passages.ndjson", line => line.Replace("\"exact\":\"", "\"exact\":\"Not ", StringComparison.Ordinal), "/exact is “Not "),
+            ("passages.ndjson", line => Regex.Replace(line, "\"end\":\\d+", "\"end\":9999999"), "its snapshot * has nothing"),
+            ("passages.ndjson", line => Regex.Replace(line, "\"prefix\":\"[^\"]*\"", "\"prefix\":\"Nobody said: \""), "/prefix or /suffix is not what stands before or behind"),
+            ("passage-anchors.ndjson", _ => $$"""{"passageId":"{{passage["id"]}}","snapshotId":"{{passage["snapshotId"]}}","state":"intact","start":1,"end":3}""" + "\n", "/state is intact, but from 1 to 3 the snapshot"),
+            ("revisions.ndjson", line => Regex.Replace(line, "\"at\":\"\\d{4}", "\"at\":\"2999"), "/at is 2999-*, which is yet to come"),
+            ("revisions.ndjson", line => Regex.Replace(line, "(\"at\":\"[^\"]*)Z\"", "$1\""), "/at is *, which is no time in UTC"),
+            ("disclosures.ndjson", line => line.Replace("\"title\":\"", "\"title\":\"\\u0000", StringComparison.Ordinal), "/title has the character NUL in it"),
+            ("disclosures.ndjson", line => line.Replace("\"title\":\"", "\"title\":\"" + new string('x', 5000), StringComparison.Ordinal), "/title is “xxx*which has 5,*characters; at most "),
+            ("identities.ndjson", line => line + "\n" + Regex.Replace(line, "\"id\":\"[^\"]*", "\"id\":\"01900000-0000-7000-8000-000000000001"), $"line 2: /importKey “{key}”: another row has the same, and only one can"),
+            ("former-slugs.ndjson", _ => $$"""{"kind":"party","slug":"{{party["slug"]}}","recordId":"{{party["id"]}}"}""" + "\n", $"/slug is “{party["slug"]}”, which a party has today"),
+            ("rulings.ndjson", _ => "{\"id\":\"x\"}\n", "/id is \"x\": it is an id (UUID)"),
+            ("rulings.ndjson", _ => "[]\n", "line 1: is no object of JSON"),
+            ("tombstones.ndjson", _ => $"{{\"id\":\"{party["id"]}\"}}\n", "/reason is missing"),
+            ("assertions.ndjson", line => line.Replace("\"polarity\":\"", "\"polarity\":\"un", StringComparison.Ordinal), "/polarity is \"un*: it is one of affirms, denies"),
+            ("assertions.ndjson", line => line.Replace("\"values\":[", "\"values\":[null,", StringComparison.Ordinal), "/values/0 is null"),
+            ("assertions.ndjson", line => line.Replace("\"adopted\":", "\"adopted\":\"yes\",\"strange\":", StringComparison.Ordinal), "/values/0/adopted is \"yes\": it is true or false"),
+            ("assertions.ndjson", line => line.Replace("{\"id\"", "{\"strange\":1,\"id\"", StringComparison.Ordinal), "/strange is no member of such a row"),
+        ];
+        foreach (var (file, change, problem) in changes)
+        {
+            var (before, manifest) = (await File.ReadAllTextAsync(Path.Combine(Folder, file)), await File.ReadAllTextAsync(Path.Combine(Folder, "manifest.json")));
+            await ChangeAsync(file, lines => lines[0] = change(lines[0]));
+
+            var report = await Exported.RestoreAsync(database, Folder);
+
+            report.Problems.Should().NotBeEmpty(problem);
+            $"{report.Problems[0]}".Should().Match($"*{file} *{problem}*").And.Contain(" line ").And.NotContainAny("PhysicalAiTracker.Core", "System.", "constraint");
+            await EmptyAsync(database);
+            await File.WriteAllTextAsync(Path.Combine(Folder, file), before);
+            await File.WriteAllTextAsync(Path.Combine(Folder, "manifest.json"), manifest);
+        }
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_text_by_its_own_number()
+    {
+        await ChangeAsync("assertions.ndjson", lines => lines[4] = Broken + lines[4]);
+
+        await RefusedAsync("assertions.ndjson line 5: is not UTF-8 from byte 1 on");
+    }
+
+    [Fact]
+    public async Task A_folder_that_lost_its_manifest()
+    {
+        File.Delete(Path.Combine(Folder, "manifest.json"));
+
+        await RefusedAsync("manifest.json: is missing");
+    }
+
+    [Fact]
+    public async Task A_zip_file_in_which_a_file_is_there_twice_and_otherwise_strangers_are_named_and_left()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "notes.txt"), "somebody's own");
+        await ZipFile.CreateFromDirectoryAsync(Folder, _folders.File("all.zip"));
+        using var terminal = new TestTerminal();
+        using var other = new TestTerminal();
+
+        (await terminal.RunAsync("import", Folder)).Should().Match<TestTerminal.Answer>(answer => answer.Code == 0 && answer.Error == "Left unread, since no export has such files: notes.txt.\n");
+        await using (var zip = await ZipFile.OpenAsync(_folders.File("all.zip"), ZipArchiveMode.Update))
+        {
+            await using var second = await zip.CreateEntry("parties.csv").OpenAsync();
+        }
+
+        (await other.RunAsync("import", _folders.File("all.zip"))).Error.Should().Contain("parties.csv: is there twice");
     }
 
     [Fact]
@@ -133,18 +220,25 @@ public sealed class RestoreTests : IAsyncLifetime, IDisposable
         answer.Error.Should().StartWith("Nothing was imported: ").And.ContainAll(problems);
     }
 
+    private async Task<string> LineAsync(string name, int line) => (await File.ReadAllLinesAsync(Path.Combine(Folder, name)))[line];
+
     /// <summary>Changes lines of a file and what the manifest says of it, as somebody who means to.</summary>
     private async Task ChangeAsync(string name, Action<string[]> change, string? text = null)
     {
         var (file, list) = (Path.Combine(Folder, name), Path.Combine(Folder, "manifest.json"));
-        var before = await File.ReadAllBytesAsync(file);
         var lines = (text ?? await File.ReadAllTextAsync(file)).Split('\n');
         change(lines);
-        var after = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        var after = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        if (after.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Broken)) is var at and >= 0)
+        {
+            after[at] = 0xff;
+        }
+
         await File.WriteAllBytesAsync(file, after);
-        var manifest = (await File.ReadAllTextAsync(list)).Replace(HashOf(before), HashOf(after), StringComparison.Ordinal);
-        var place = manifest.IndexOf($"\"name\": \"{name}\"", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(list, manifest[..place] + manifest[place..].Replace($"\"bytes\": {before.Length},", $"\"bytes\": {after.Length},", StringComparison.Ordinal));
+        var manifest = await File.ReadAllTextAsync(list);
+        // Empty files have the same hash and length as each other.
+        var entry = new Regex($"(\"name\": \"{Regex.Escape(name)}\"[^}}]*\"bytes\": )\\d+([^}}]*\"sha256\": \")[0-9a-f]+");
+        await File.WriteAllTextAsync(list, entry.Replace(manifest, $"${{1}}{after.Length}${{2}}{HashOf(after)}"));
     }
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));

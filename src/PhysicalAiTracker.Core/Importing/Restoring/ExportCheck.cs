@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PhysicalAiTracker.Core.Exporting;
+using PhysicalAiTracker.Core.Importing.Tables;
 
 namespace PhysicalAiTracker.Core.Importing.Restoring;
 
@@ -10,6 +11,9 @@ internal static class ExportCheck
     /// <summary>A manifest is a few thousand bytes.</summary>
     private const int LongestManifest = 1_000_000;
 
+    private const string Table = ".csv";
+    private const string Lines = ".ndjson";
+
     private const int Buffer = 128 * 1024;
 
     /// <summary>The manifest, or null after noting what is wrong with it or with the files.</summary>
@@ -18,6 +22,11 @@ internal static class ExportCheck
         if (await ManifestAsync(files, problems, cancellation) is not { } manifest)
         {
             return null;
+        }
+
+        foreach (var name in files.Twice.Where(ExportQueries.FileNames.Contains))
+        {
+            Report(name, "is there twice: which of the two is meant cannot be told");
         }
 
         void Report(string name, string message) => problems.Add(new ImportProblem(files.PathOf(name), "", message));
@@ -31,12 +40,18 @@ internal static class ExportCheck
             Report(ExportManifest.FileName, $"does not name {missing}");
         }
 
+        var rows = manifest.Files.DistinctBy(file => file.Name).ToDictionary(file => file.Name, file => file.Rows);
         foreach (var file in manifest.Files)
         {
             if (!ExportQueries.FileNames.Contains(file.Name) || file.Name == ExportManifest.FileName)
             {
                 Report(ExportManifest.FileName, $"names {file.Name}, which is no file of an export");
                 continue;
+            }
+
+            if (file.Name.EndsWith(Table, StringComparison.Ordinal) && rows.TryGetValue(Path.ChangeExtension(file.Name, Lines), out var same) && file.Rows != same)
+            {
+                Report(ExportManifest.FileName, FormattableString.Invariant($"says that {file.Name} has {file.Rows:N0} rows and {Path.ChangeExtension(file.Name, Lines)} {same:N0}, which are the same rows"));
             }
 
             await using var stream = files.Open(file.Name);
@@ -66,7 +81,7 @@ internal static class ExportCheck
             await using var stream = files.Open(ExportManifest.FileName);
             if (stream is null)
             {
-                Report("is missing");
+                Report("is missing: without it nobody can tell whether the other files are whole");
                 return null;
             }
 
@@ -74,21 +89,41 @@ internal static class ExportCheck
             var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length));
             // What a later version says is not for this one to judge.
-            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("format", out var format) || !format.ValueEquals(ExportManifest.Name))
+            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("format", out var format)
+                || format.ValueKind != JsonValueKind.String || !format.ValueEquals(ExportManifest.Name))
             {
                 Report($"is no manifest of an export: its format is not {ExportManifest.Name}");
                 return null;
             }
 
-            if (!root.TryGetProperty("schemaVersion", out var version) || !version.TryGetInt32(out var number) || number != ExportManifest.Version)
+            if (!root.TryGetProperty("schemaVersion", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number))
             {
-                Report($"has the schema version {version}; this program reads {ExportManifest.Version}");
+                Report(version.ValueKind == JsonValueKind.Undefined ? "lacks the schema version (/schemaVersion)" : $"/schemaVersion is {version.GetRawText()}, which is no whole number");
                 return null;
             }
 
-            return root.Deserialize<ExportManifest>(ExportJson.Options);
+            if (number != ExportManifest.Version)
+            {
+                Report($"has the schema version {number}; this program reads {ExportManifest.Version}");
+                return null;
+            }
+
+            var manifest = ExportLines.Row<ExportManifest>(root.GetRawText());
+            ExportLines.RefuseNull("files", manifest.Files);
+            if (manifest.AsOf is { Kind: not DateTimeKind.Utc })
+            {
+                Report("/asOf is no time in UTC: that ends with Z");
+                return null;
+            }
+
+            return manifest;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
+        {
+            Report($"cannot be read: it {JsonFault.Of(exception)}");
+            return null;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException)
         {
             Report($"cannot be read: {exception.Message}");
             return null;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PhysicalAiTracker.Core.Exporting;
 
 namespace PhysicalAiTracker.Core.Importing.Restoring;
 
@@ -13,6 +14,16 @@ internal sealed class ExportFiles : IDisposable
 
     /// <summary>What to call a file in a message.</summary>
     public string PathOf(string name) => Path.Combine(_path, name);
+
+    /// <summary>Names of files that belong to no export.</summary>
+    public IReadOnlyList<string> Strangers => [.. Names.Where(name => !ExportQueries.FileNames.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Names that are there more than once, which only a ZIP file can have: which of them is meant nobody can tell.</summary>
+    public IReadOnlyList<string> Twice => [.. Names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+
+    private IEnumerable<string> Names => _zip is null
+        ? Directory.Exists(_path) ? Directory.EnumerateFileSystemEntries(_path).Select(entry => Path.GetFileName(entry)!) : []
+        : _zip.Entries.Select(entry => entry.FullName);
 
     /// <summary>A file from its beginning; null where there is none. Only names without a folder are looked for.</summary>
     public Stream? Open(string name)
