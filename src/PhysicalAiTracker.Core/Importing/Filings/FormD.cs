@@ -129,7 +129,7 @@ internal sealed class FormD
         }
 
         var cik = Text("primaryIssuer/cik", required: true);
-        if (cik is { Length: <= 10 } && cik.All(char.IsAsciiDigit))
+        if (cik is { Length: <= 10 } && cik.All(char.IsAsciiDigit) && cik.Any(digit => digit != '0'))
         {
             Cik = cik.PadLeft(10, '0');
         }
@@ -158,6 +158,10 @@ internal sealed class FormD
         if (IsTrue($"{Filing}/dateOfFirstSale/yetToOccur"))
         {
             Keep("filedYetToOccur", $"{Filing}/dateOfFirstSale/yetToOccur");
+            if (Text($"{Filing}/dateOfFirstSale/value") is not null)
+            {
+                Report($"{Filing}/dateOfFirstSale/value", "is a day of the first sale, which is yet to occur by the same filing");
+            }
         }
         else if (Text($"{Filing}/dateOfFirstSale/value", required: true) is not null)
         {
@@ -212,12 +216,13 @@ internal sealed class FormD
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (isDay && PartialDate.TryParse(text, out _, out _))
         {
             return day;
         }
 
-        Report(path, "is no day such as 2026-03-10");
+        Report(path, isDay ? "is no day of the years 1900 to 2199" : "is no day such as 2026-03-10");
         return null;
     }
 

@@ -173,7 +173,9 @@ internal sealed class FormDDocument
         {
             var assertion = new JsonObject
             {
-                ["passage"] = Passage(piece.Key), ["fields"] = new JsonArray(), ["values"] = new JsonObject(piece.Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+                ["passage"] = Passage(piece.Key),
+                ["fields"] = new JsonArray([.. piece.Where(member => set.ContainsKey(member.Key)).Select(member => JsonValue.Create(member.Key))]),
+                ["values"] = new JsonObject(piece.Where(member => !set.ContainsKey(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
             };
             if (_form.SignedOn is { } signed)
             {
