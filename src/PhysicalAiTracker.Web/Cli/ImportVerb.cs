@@ -114,20 +114,7 @@ internal static class ImportVerb
             await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Rows, "row"))}: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
         }
 
-        if (report.Differing > 0)
-        {
-            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{report.Differing} of the known rows have other values than when they were taken in; their records are left as they are:"));
-            foreach (var difference in report.Differences)
-            {
-                await terminal.Out.WriteLineAsync($"  {difference}");
-            }
-
-            if (report.DifferenceCount > report.Differences.Count)
-            {
-                await terminal.Out.WriteLineAsync(FormattableString.Invariant($"  and {report.DifferenceCount - report.Differences.Count} more (--max-errors)"));
-            }
-        }
-
+        await DifferencesAsync(report.Differing, "rows", "other values", [.. report.Differences.Select(difference => $"{difference}")], report.DifferenceCount, terminal);
         if (report.ProblemCount > 0)
         {
             throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
@@ -153,9 +140,31 @@ internal static class ImportVerb
             await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Filings, "filing"))}: {report.Filings - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
         }
 
+        await DifferencesAsync(report.Differing, "filings", "another content", [.. report.Differences.Select(difference => $"{difference}")], report.DifferenceCount, terminal);
         if (report.ProblemCount > 0)
         {
             throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
+        }
+    }
+
+    /// <param name="count">How many known ones say something else than before.</param>
+    /// <param name="total">Of all that differs; <paramref name="differences"/> has the first.</param>
+    private static async Task DifferencesAsync(long count, string noun, string what, IReadOnlyList<string> differences, long total, Terminal terminal)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{count} of the known {noun} have {what} than when they were taken in; their records are left as they are:"));
+        foreach (var difference in differences)
+        {
+            await terminal.Out.WriteLineAsync($"  {difference}");
+        }
+
+        if (total > differences.Count)
+        {
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"  and {total - differences.Count} more (--max-errors)"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
@@ -18,6 +19,11 @@ public sealed class ActCommands(TrackerDbContext db, DisclosureCommands disclosu
 
     public Task<DisclosureOutcome> MergeAsync(MergeRequest request, Submitter submitter, CancellationToken cancellation) =>
         RunAsync(ActivityKind.Merged, request.Note, submitter, keep: true, scene => new MergeAct(scene).RunAsync(request), cancellation);
+
+    /// <summary>Merges for an import, within the transaction that it has open.</summary>
+    /// <inheritdoc cref="MergeAct.RunAsync"/>
+    internal Task<DisclosureOutcome> MergeAsync(MergeRequest request, JsonObject shown, Submitter submitter, CancellationToken cancellation) =>
+        RunAsync(ActivityKind.Merged, request.Note, submitter, keep: true, scene => new MergeAct(scene).RunAsync(request, shown), cancellation);
 
     /// <summary>Merges, says what that did or why it cannot be, and takes everything back.</summary>
     public Task<DisclosureOutcome> PreviewMergeAsync(MergeRequest request, Submitter submitter, CancellationToken cancellation) =>

@@ -13,7 +13,8 @@ namespace PhysicalAiTracker.Core.Disclosures.Acts;
 /// </summary>
 internal sealed class MergeAct(ActScene scene)
 {
-    public async Task<DisclosureOutcome> RunAsync(MergeRequest request)
+    /// <param name="shown">Fields of the one that stays whose value is known better than by that rule, as canonical values.</param>
+    public async Task<DisclosureOutcome> RunAsync(MergeRequest request, JsonObject? shown = null)
     {
         if (await LoadAsync(request) is not { } pair)
         {
@@ -43,6 +44,11 @@ internal sealed class MergeAct(ActScene scene)
         }
 
         Fill(from, into);
+        foreach (var (field, value) in shown ?? [])
+        {
+            scene.Set(into, field, value);
+        }
+
         if (scene.IsSound)
         {
             scene.Changes.Remove(from);

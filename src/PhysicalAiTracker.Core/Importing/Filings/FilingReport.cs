@@ -31,4 +31,14 @@ public sealed record FilingProblem(string File, int Line, string Element, string
 /// <param name="Counts">What was made and changed, by kind; of a dry run, what would be.</param>
 /// <param name="ProblemCount">All problems; <paramref name="Problems"/> has the first of them.</param>
 /// <param name="Kept">Whether what was counted is in the database now.</param>
-public sealed record FilingReport(int Filings, int Refused, int Known, IReadOnlyList<ImportCount> Counts, IReadOnlyList<FilingProblem> Problems, int ProblemCount, bool Kept);
+public sealed record FilingReport(int Filings, int Refused, int Known, IReadOnlyList<ImportCount> Counts, IReadOnlyList<FilingProblem> Problems, int ProblemCount, bool Kept)
+{
+    /// <summary>How many of the known filings have another content in the file than when they were taken in; their records are left as they are.</summary>
+    public int Differing { get; init; }
+
+    /// <summary>How many values differ.</summary>
+    public int DifferenceCount { get; init; }
+
+    /// <summary>The first of those values: where they stand, and what was there before.</summary>
+    public IReadOnlyList<FilingProblem> Differences { get; init; } = [];
+}

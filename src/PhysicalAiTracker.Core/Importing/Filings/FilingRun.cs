@@ -8,6 +8,9 @@ internal sealed class FilingRun(FilingImport import)
 {
     private readonly Dictionary<(RecordKind Kind, ChangeEffect Effect), int> _counts = [];
     private readonly List<FilingProblem> _problems = [];
+    private readonly List<FilingProblem> _differences = [];
+    private int _differing;
+    private int _differenceCount;
     private int _new;
     private int _problemCount;
     private int _refused;
@@ -37,6 +40,14 @@ internal sealed class FilingRun(FilingImport import)
             _problemCount += problems.Count;
             _problems.AddRange(problems.Take(Import.MostProblems - _problems.Count));
         }
+    }
+
+    /// <summary>A known filing says something else than when it was taken in.</summary>
+    public void Differ(IReadOnlyList<FilingProblem> values)
+    {
+        _differing++;
+        _differenceCount += values.Count;
+        _differences.AddRange(values.Take(Import.MostProblems - _differences.Count));
     }
 
     /// <summary>Something that no filing can be left out for.</summary>
@@ -76,5 +87,8 @@ internal sealed class FilingRun(FilingImport import)
         ],
         _problems,
         _problemCount,
-        IsKept);
+        IsKept)
+    {
+        Differing = _differing, DifferenceCount = _differenceCount, Differences = _differences,
+    };
 }

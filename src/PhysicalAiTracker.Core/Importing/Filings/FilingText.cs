@@ -22,7 +22,7 @@ internal sealed partial record FilingText(string Path, string Text, string Sha25
     /// <param name="name">How the caller names the file.</param>
     public static async Task<FilingText?> ReadAsync(string file, string name, List<FilingProblem> problems, CancellationToken cancellation)
     {
-        void Report(string rule) => problems.Add(new FilingProblem(name, 0, "", "", rule));
+        void Report(string rule, int line = 0) => problems.Add(new FilingProblem(name, line, "", "", rule));
         if (new FileInfo(file).Length > MostBytes)
         {
             Report(FormattableString.Invariant($"is longer than {MostBytes:N0} bytes, and no filing"));
@@ -30,32 +30,69 @@ internal sealed partial record FilingText(string Path, string Text, string Sha25
         }
 
         var bytes = await File.ReadAllBytesAsync(file, cancellation);
-        var declared = Declaration().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 200))).Groups["name"].Value.ToLowerInvariant();
+        var (mark, declared) = (MarkOf(bytes), DeclaredIn(bytes));
         if (declared.Length > 0 && !Encodings.Contains(declared))
         {
             Report($"is encoded as “{declared}”; read are {string.Join(", ", Encodings)}");
             return null;
         }
 
-        Encoding encoding = bytes switch
-        {
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ when declared == "iso-8859-1" => Encoding.Latin1,
-            _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
-        };
         try
         {
-            var text = SnapshotText.Normalise(encoding.GetString(bytes));
+            var text = Decode(bytes, mark, declared);
+            if (FirstStray(text) is >= 0 and var at)
+            {
+                Report(FormattableString.Invariant($"has the control character U+{(int)text[at]:X4}, which no XML has"), text.AsSpan(0, at).Count('\n') + 1);
+                return null;
+            }
+
             var folder = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))) ?? "";
-            return new FilingText(name, text, Convert.ToHexStringLower(SHA256.HashData(bytes)), AccessionIn(System.IO.Path.GetFileNameWithoutExtension(file)) ?? AccessionIn(folder));
+            return new FilingText(name, SnapshotText.Normalise(text), Convert.ToHexStringLower(SHA256.HashData(bytes)), AccessionIn(System.IO.Path.GetFileNameWithoutExtension(file)) ?? AccessionIn(folder));
         }
         catch (DecoderFallbackException)
         {
-            Report($"is not encoded as {(declared.Length > 0 ? $"it says, “{declared}”" : "UTF-8")}");
+            Report($"is not encoded as {(declared.Length > 0 ? $"it says, “{declared}”" : mark ?? "UTF-8")}");
             return null;
         }
     }
+
+    /// <summary>The encoding that the first bytes tell: a byte order mark, or how wide the first character is; null for one byte or more a character.</summary>
+    private static string? MarkOf(byte[] bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => "UTF-16 (little-endian)",
+        [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => "UTF-16 (big-endian)",
+        _ => null,
+    };
+
+    /// <summary>The encoding that the declaration names, in lower case; empty where there is none.</summary>
+    private static string DeclaredIn(byte[] bytes)
+    {
+        // All names have letters of ASCII only, of which UTF-16 adds a NUL to each.
+        var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 400)).Replace("\0", "", StringComparison.Ordinal);
+        return Declaration().Match(head.TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FE', '\u00FF')).Groups["name"].Value.ToLowerInvariant();
+    }
+
+    /// <exception cref="DecoderFallbackException">It is in another encoding than it says, or than its byte order mark does.</exception>
+    private static string Decode(byte[] bytes, string? mark, string declared)
+    {
+        var isMarked = bytes is [0xEF, 0xBB, 0xBF, ..];
+        if (mark is null ? declared == "utf-16" || (isMarked && declared is not ("" or "utf-8")) : declared is not ("" or "utf-16"))
+        {
+            throw new DecoderFallbackException();
+        }
+
+        var encoding = mark is not null ? new UnicodeEncoding(bigEndian: bytes[0] is 0xFE or 0, byteOrderMark: true, throwOnInvalidBytes: true)
+            : declared switch
+            {
+                "iso-8859-1" => Encoding.Latin1,
+                "us-ascii" or "ascii" => Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
+                _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+            };
+        return encoding.GetString(bytes);
+    }
+
+    /// <summary>Where a character stands that XML does not have, and that would be left out of the stored text without a word; below 0 where none does.</summary>
+    private static int FirstStray(string text) => SnapshotText.FirstLost(text) is { } lost ? text.IndexOf(lost, StringComparison.Ordinal) : text.AsSpan().IndexOfAny('\f', '\v');
 
     /// <summary>The number as EDGAR writes it, from a text that has it with or without hyphens.</summary>
     public static string? AccessionIn(string text) =>

@@ -10,18 +10,24 @@ namespace PhysicalAiTracker.Core.Importing.Filings;
 /// </summary>
 internal sealed class FormD
 {
+    private const int HashLength = 16;
     private const string Fund = "Pooled Investment Fund";
+    private const string Signature = "offeringData/signatureBlock/signature/signatureDate";
     private const string Unlimited = "Indefinite";
     private const string Filing = "offeringData/typeOfFiling";
     private const string Amounts = "offeringData/offeringSalesAmounts";
     private const string Securities = "offeringData/typesOfSecuritiesOffered";
 
-    private readonly XmlPieces _pieces;
     private readonly List<FilingProblem> _problems;
 
-    private FormD(FilingText file, XmlPieces pieces, List<FilingProblem> problems) => (File, _pieces, _problems) = (file, pieces, problems);
+    private FormD(FilingText file, XmlPieces pieces, List<FilingProblem> problems) => (File, Pieces, _problems) = (file, pieces, problems);
 
     public FilingText File { get; }
+
+    public XmlPieces Pieces { get; }
+
+    /// <summary>Its accession number; where the file does not tell it, it is known by its text.</summary>
+    public string Number => File.Accession ?? SnapshotText.Sha256(File.Text)[..HashLength];
 
     /// <summary>The SEC's number of the issuer, ten digits.</summary>
     public string Cik { get; private set; } = "";
@@ -47,6 +53,9 @@ internal sealed class FormD
 
     /// <summary>Null is yet to occur.</summary>
     public DateOnly? FirstSaleOn { get; private set; }
+
+    /// <summary>How far the offering has come by its figures.</summary>
+    public FundingStatus Status => Sold == 0 ? FundingStatus.InProgress : Remaining == 0 ? FundingStatus.Closed : FundingStatus.PartiallyClosed;
 
     /// <summary>In the words of the form; null where the issuer did not fill it in.</summary>
     public string? Revenue { get; private set; }
@@ -120,7 +129,7 @@ internal sealed class FormD
         }
 
         var cik = Text("primaryIssuer/cik", required: true);
-        if (cik is { Length: <= 10 } && cik.All(char.IsAsciiDigit))
+        if (cik is { Length: <= 10 } && cik.All(char.IsAsciiDigit) && cik.Any(digit => digit != '0'))
         {
             Cik = cik.PadLeft(10, '0');
         }
@@ -130,9 +139,9 @@ internal sealed class FormD
         }
 
         Issuer = Text("primaryIssuer/entityName", required: true) ?? "";
-        Fields["company"] = Fields["name"] = _pieces.Find("primaryIssuer/entityName")!;
-        SignedOn = Day("offeringData/signatureBlock/signature/signatureDate");
-        Keep("reportedOn", "offeringData/signatureBlock/signature/signatureDate");
+        Fields["company"] = Fields["name"] = Pieces.Find("primaryIssuer/entityName")!;
+        SignedOn = Text(Signature, required: true) is null ? null : Day(Signature);
+        Keep("reportedOn", Signature);
         return true;
     }
 
@@ -145,10 +154,14 @@ internal sealed class FormD
         Keep("filedSold", $"{Amounts}/totalAmountSold");
         Keep("amount", $"{Amounts}/totalAmountSold");
         Keep("filedRemaining", $"{Amounts}/totalRemaining");
-        Keep("status", $"{Amounts}/totalRemaining");
+        Keep("status", Status == FundingStatus.Closed ? $"{Amounts}/totalRemaining" : $"{Amounts}/totalAmountSold");
         if (IsTrue($"{Filing}/dateOfFirstSale/yetToOccur"))
         {
             Keep("filedYetToOccur", $"{Filing}/dateOfFirstSale/yetToOccur");
+            if (Text($"{Filing}/dateOfFirstSale/value") is not null)
+            {
+                Report($"{Filing}/dateOfFirstSale/value", "is a day of the first sale, which is yet to occur by the same filing");
+            }
         }
         else if (Text($"{Filing}/dateOfFirstSale/value", required: true) is not null)
         {
@@ -173,7 +186,7 @@ internal sealed class FormD
 
     private void Keep(string field, string path)
     {
-        if (_pieces.Find(path) is { } piece)
+        if (Pieces.Find(path) is { } piece)
         {
             Fields[field] = piece;
         }
@@ -181,14 +194,14 @@ internal sealed class FormD
 
     private string? Text(string path, bool required = false)
     {
-        if (_pieces.Find(path)?.Value is { Length: > 0 } value)
+        if (Pieces.Find(path)?.Value is { Length: > 0 } value)
         {
             return value;
         }
 
         if (required)
         {
-            Report(_pieces.Find(path), path, "is required");
+            Report(Pieces.Find(path), path, "is required");
         }
 
         return null;
@@ -203,12 +216,13 @@ internal sealed class FormD
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (isDay && PartialDate.TryParse(text, out _, out _))
         {
             return day;
         }
 
-        Report(path, "is no day such as 2026-03-10");
+        Report(path, isDay ? "is no day of the years 1900 to 2199" : "is no day such as 2026-03-10");
         return null;
     }
 
@@ -232,7 +246,7 @@ internal sealed class FormD
     /// <summary>More than any company was ever worth, and within what is stored.</summary>
     private const decimal Most = 10_000_000_000_000m;
 
-    private void Report(string path, string rule) => Report(_pieces.Find(path), path, rule, _pieces.Find(path)?.Value);
+    private void Report(string path, string rule) => Report(Pieces.Find(path), path, rule, Pieces.Find(path)?.Value);
 
     private void Report(XmlPiece? piece, string path, string rule, string? value = null) => _problems.Add(new FilingProblem(File.Path, piece?.Line ?? 0, path, value ?? "", rule));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Funding;
@@ -15,8 +15,8 @@ internal sealed class FormDDocument
     /// <summary>What slugs of such sources begin with.</summary>
     public const string SlugStart = "form-d-";
 
-    private const int HashLength = 16;
     private const int ContextLength = 60;
+    private const string RoundStart = "round-";
 
     private readonly FormD _form;
 
@@ -24,21 +24,24 @@ internal sealed class FormDDocument
 
     public JsonObject Document { get; }
 
-    /// <summary>Key of all disclosures that an issuer's filings make, by which the issuer is found again.</summary>
+    /// <summary>Key of all disclosures that an issuer's filings make, by which the issuer is found again; slug of the source that all of them credit.</summary>
     public static string KeyOf(string cik) => SlugStart + cik;
+
+    /// <summary>What names of the rounds begin with that an issuer's filings made.</summary>
+    public static string RoundsOf(string cik) => $"{KeyOf(cik)}#{RoundStart}";
 
     /// <summary>Slug of the source that a filing of the issuer is.</summary>
     /// <param name="number">Its accession number, or what it is known by without.</param>
     public static string SlugOf(string cik, string number) => $"{KeyOf(cik)}-{number}";
 
     /// <inheritdoc cref="SlugOf(string, string)"/>
-    public static string SlugOf(FormD form) => SlugOf(form.Cik, NumberOf(form));
+    public static string SlugOf(FormD form) => SlugOf(form.Cik, form.Number);
 
     /// <param name="company">Slug of the issuer; null where nobody knows it yet.</param>
     /// <param name="isNamesake">Whether another issuer has the same name.</param>
-    /// <param name="round">The round that the filing is about; null makes one.</param>
-    /// <param name="mayCount">Whether a round that is made has the money sold as its amount; otherwise it may be the same money as an announced round's.</param>
-    public static FormDDocument Of(FormD form, string? company, bool isNamesake, FundingRound? round, bool mayCount)
+    /// <param name="place">The round that the filing is about.</param>
+    /// <param name="uncredited">Slugs of sources of the issuer's filings that do not credit the issuer yet.</param>
+    public static FormDDocument Of(FormD form, string? company, bool isNamesake, FilingPlace place, IReadOnlyList<string> uncredited)
     {
         var kind = form.IsAmendment ? "D/A" : "D";
         var slug = SlugOf(form);
@@ -46,16 +49,17 @@ internal sealed class FormDDocument
         var source = new JsonObject
         {
             ["slug"] = slug,
-            ["title"] = Cut($"Form {kind} of {form.Issuer}{(form.SignedOn is { } day ? $", {Iso(day)}" : "")}", Source.TitleLength),
+            ["title"] = Cut($"Form {kind} of {form.Issuer}{(form.SignedOn is { } day ? $", {FiledOffering.Iso(day)}" : "")}", Source.TitleLength),
             ["kind"] = Words.Of(SourceKind.Filing),
             ["publisher"] = "SEC EDGAR",
             ["author"] = Cut(form.Issuer, Source.NameLength),
+            ["origin"] = KeyOf(form.Cik),
             ["note"] = $"{number}CIK {form.Cik}. Imported from the file {Cut(form.File.FileName, Source.NameLength)}, SHA-256 {form.File.Sha256}.",
             ["snapshot"] = new JsonObject { ["kind"] = Words.Of(SnapshotKind.FullText), ["text"] = form.File.Text },
         };
         if (form.SignedOn is { } signed)
         {
-            source["publishedOn"] = Iso(signed);
+            source["publishedOn"] = FiledOffering.Iso(signed);
         }
 
         if (form.File.Accession is { } at)
@@ -64,7 +68,7 @@ internal sealed class FormDDocument
         }
 
         var changes = new JsonArray();
-        var made = new FormDDocument(form, new JsonObject { ["key"] = KeyOf(form.Cik), ["title"] = $"Import of Form {kind}, {Cut(form.Issuer, Party.NameLength)}", ["source"] = source, ["changes"] = changes });
+        var made = new FormDDocument(form, new JsonObject { ["key"] = KeyOf(form.Cik), ["title"] = $"Import of Form {kind}, {Cut(form.Issuer, Party.NameLength)}", ["source"] = source, ["origins"] = Origins(form, uncredited), ["changes"] = changes });
         if (company is null)
         {
             var set = new JsonObject { ["kind"] = Words.Of(PartyKind.Company), ["name"] = form.Issuer };
@@ -76,7 +80,7 @@ internal sealed class FormDDocument
             changes.Add(made.Change("party", "issuer", null, set));
         }
 
-        changes.Add(made.Change("funding-round", $"round-{NumberOf(form)}", round?.Id, made.SetOf(company ?? "#issuer", round, mayCount)));
+        changes.Add(made.Change("funding-round", $"{RoundStart}{form.Number}", place.Round?.Id, made.SetOf(company ?? "#issuer", place), made.SaidOf(place)));
         return made;
     }
 
@@ -89,104 +93,93 @@ internal sealed class FormDDocument
         return new FilingProblem(_form.File.Path, piece?.Line ?? 0, piece?.Path ?? (field.Length > 0 ? field : problem.Pointer), piece?.Value ?? "", problem.Message);
     }
 
-    /// <summary>By its text where the file does not tell its number.</summary>
-    private static string NumberOf(FormD form) => form.File.Accession ?? SnapshotText.Sha256(form.File.Text)[..HashLength];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static JsonObject Usd(decimal dollars) => new() { ["value"] = dollars, ["currency"] = "USD" };
+    /// <summary>What the issuer says with the SEC, however often: one origin for all of its filings.</summary>
+    private static JsonArray Origins(FormD form, IReadOnlyList<string> uncredited) =>
+    [
+        new JsonObject
+        {
+            ["slug"] = KeyOf(form.Cik),
+            ["title"] = Cut($"What {form.Issuer} files with the SEC", Source.TitleLength),
+            ["kind"] = Words.Of(SourceKind.Filing),
+            ["publisher"] = "SEC EDGAR",
+            ["author"] = Cut(form.Issuer, Source.NameLength),
+            ["seen"] = false,
+            ["note"] = $"CIK {form.Cik}. All notices of this issuer credit it: they are one voice, and none bears out another.",
+        },
+        .. uncredited.Select(slug => new JsonObject { ["slug"] = slug, ["origin"] = KeyOf(form.Cik) }),
+    ];
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
-    private JsonObject SetOf(string company, FundingRound? round, bool mayCount)
+    private JsonObject SetOf(string company, FilingPlace place)
     {
         var set = new JsonObject();
-        if (round is null)
+        if (place.Round is null)
         {
             set["company"] = company;
-            if (_form.Fields.ContainsKey("reportedOn") && _form.SignedOn is { } signed)
+        }
+
+        foreach (var field in FiledOffering.Following.Where(place.Following.Contains).Concat(FiledOffering.Filed))
+        {
+            // What a newer filing says is not undone by an older one; money that may count twice is taken out whoever tells.
+            var isDoubtful = field == "amount" && !place.MayCount;
+            if (place.Offering.Decides(field) != _form && !isDoubtful)
             {
-                set["reportedOn"] = Iso(signed);
+                continue;
             }
 
-            if (_form.Instrument is { } instrument)
+            var value = isDoubtful ? null : FiledOffering.Said(_form, field);
+            if (value is not null)
             {
-                set["instrument"] = Words.Of(instrument);
+                set[field] = value;
             }
-        }
-
-        // Figures that came from an earlier filing of this offering go on with it; what was announced, or mended by somebody, stays.
-        if (round is null || (round.FiledSold is not null && round.AnnouncedOn is null && (round.Amount is null ? round.FiledSold.Minor == 0 : round.Amount == round.FiledSold)))
-        {
-            set["status"] = Words.Of(_form.Sold == 0 ? FundingStatus.InProgress : _form.Remaining == 0 ? FundingStatus.Closed : FundingStatus.PartiallyClosed);
-            if (_form.Sold > 0 && (round is not null || mayCount))
+            else if (place.Round is { } round && FundingRoundChanges.Schema.Show(round, field) is not null)
             {
-                set["amount"] = Usd(_form.Sold);
+                set[field] = FiledOffering.Nothing(field);
             }
-        }
-
-        set["filedSold"] = Usd(_form.Sold);
-        Either(set, "filedOffering", "filedIndefinite", _form.Offering is { } offering ? Usd(offering) : null, round?.FiledOffering is not null, round?.FiledIndefinite == true);
-        Either(set, "filedFirstSaleOn", "filedYetToOccur", _form.FirstSaleOn is { } day ? Iso(day) : null, round?.FiledFirstSaleOn is not null, round?.FiledYetToOccur == true);
-        if (_form.Remaining is { } remaining)
-        {
-            set["filedRemaining"] = Usd(remaining);
-        }
-        else if (round?.FiledRemaining is not null)
-        {
-            set["filedRemaining"] = null;
-        }
-
-        if (_form.Revenue is { } revenue)
-        {
-            set["filedRevenue"] = revenue;
         }
 
         return set;
     }
 
-    /// <summary>Of a value and the word that stands in its place, sets the one and takes back the other.</summary>
-    private static void Either(JsonObject set, string field, string flag, JsonNode? value, bool hadValue, bool hadFlag)
+    /// <summary>Everything that the filing says of the round; what it says and the round does not show is evidence beside it.</summary>
+    private JsonObject SaidOf(FilingPlace place)
     {
-        if (value is not null)
-        {
-            set[field] = value;
-            if (hadFlag)
-            {
-                set[flag] = false;
-            }
-        }
-        else
-        {
-            set[flag] = true;
-            if (hadValue)
-            {
-                set[field] = null;
-            }
-        }
+        // The day and the kind of security are told by the filing that they are taken from: each has a day of its own.
+        var told = FiledOffering.Following.Where(field => place.Following.Contains(field) && (field is "status" || (field == "amount" && place.MayCount) || place.Offering.Decides(field) == _form));
+        return new JsonObject(told.Concat(FiledOffering.Filed).Select(field => KeyValuePair.Create(field, FiledOffering.Said(_form, field))).Where(pair => pair.Value is not null));
     }
 
-    private JsonObject Change(string record, string name, Guid? id, JsonObject set)
+    /// <param name="set">What the record is to show.</param>
+    /// <param name="said">What the filing says beside it.</param>
+    private JsonObject Change(string record, string name, Guid? id, JsonObject set, JsonObject? said = null)
     {
         var change = new JsonObject { ["record"] = record, ["set"] = set };
         if (id is { } known)
         {
             change["id"] = known.ToString();
             change["reason"] = Words.Of(RevisionReason.WorldChanged);
-            change["note"] = _form.IsAmendment ? "As the amendment (Form D/A) has it." : "As filed (Form D).";
+            change["note"] = (set.ContainsKey("filedSold") ? "" : "Older than what is shown. ") + (_form.IsAmendment ? "As the amendment (Form D/A) has it." : "As filed (Form D).");
         }
         else
         {
             change["ref"] = name;
         }
 
+        var values = new JsonObject(set.Where(member => member.Value is JsonValue value && value.GetValueKind() != JsonValueKind.False || member.Value is JsonObject)
+            .Concat(said ?? []).DistinctBy(member => member.Key).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         var assertions = new JsonArray();
-        foreach (var piece in set.Select(member => (Field: member.Key, Piece: PieceOf(member.Key))).Where(pair => pair.Piece is not null).GroupBy(pair => pair.Piece!, pair => pair.Field))
+        foreach (var piece in values.Where(member => _form.Fields.ContainsKey(member.Key)).GroupBy(member => _form.Fields[member.Key]))
         {
-            var assertion = new JsonObject { ["passage"] = Passage(piece.Key), ["fields"] = new JsonArray([.. piece.Select(field => JsonValue.Create(field))]) };
+            var assertion = new JsonObject
+            {
+                ["passage"] = Passage(piece.Key),
+                ["fields"] = new JsonArray([.. piece.Where(member => set.ContainsKey(member.Key)).Select(member => JsonValue.Create(member.Key))]),
+                ["values"] = new JsonObject(piece.Where(member => !set.ContainsKey(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+            };
             if (_form.SignedOn is { } signed)
             {
-                assertion["asOf"] = Iso(signed);
+                assertion["asOf"] = FiledOffering.Iso(signed);
             }
 
             assertions.Add(assertion);
@@ -195,16 +188,6 @@ internal sealed class FormDDocument
         change["assertions"] = assertions;
         return change;
     }
-
-    /// <summary>What is taken back stands in the same element as what takes its place.</summary>
-    private XmlPiece? PieceOf(string field) => _form.Fields.GetValueOrDefault(field) ?? field switch
-    {
-        "filedOffering" => _form.Fields.GetValueOrDefault("filedIndefinite"),
-        "filedIndefinite" => _form.Fields.GetValueOrDefault("filedOffering"),
-        "filedFirstSaleOn" => _form.Fields.GetValueOrDefault("filedYetToOccur"),
-        "filedYetToOccur" => _form.Fields.GetValueOrDefault("filedFirstSaleOn"),
-        _ => null,
-    };
 
     /// <summary>The element as it stands, with what is before it where the same stands elsewhere too.</summary>
     private JsonObject Passage(XmlPiece piece)

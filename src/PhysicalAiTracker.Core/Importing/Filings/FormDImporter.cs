@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Disclosures;
+using PhysicalAiTracker.Core.Disclosures.Acts;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Importing.Tables;
 
@@ -11,7 +12,7 @@ namespace PhysicalAiTracker.Core.Importing.Filings;
 /// Takes in notices of exempt offerings (SEC Form D and D/A) in XML. Each is a disclosure like any other; what was taken in before is known by its
 /// number and left alone. Of each file only its day and path are kept while others are read.
 /// </summary>
-public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclosures, ActivityLog activity, TimeProvider time)
+public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclosures, ActCommands acts, ActivityLog activity, TimeProvider time)
 {
     private const string Ending = ".xml";
 
@@ -130,14 +131,19 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
     private async Task TakeAsync(FilingRun run, FormD form, List<FilingProblem> problems, CancellationToken cancellation)
     {
         void Report(string element, string value, string rule, int line) => problems.Add(new FilingProblem(form.File.Path, line, element, value, rule));
-        var rounds = new FilingRounds(db);
-        if (await rounds.IsKnownAsync(form, cancellation))
+        var known = new KnownFilings(db);
+        if (await known.TextsAsync(form, cancellation) is { } texts)
         {
             run.Known++;
+            if (!texts.Contains(form.File.Text))
+            {
+                run.Differ(FilingDifferences.Of(form, texts[0]));
+            }
+
             return;
         }
 
-        var (company, isNamesake, unclear) = await rounds.CompanyAsync(form, cancellation);
+        var (company, isNamesake, unclear) = await new Issuers(db).CompanyAsync(form, cancellation);
         var issuer = form.Fields["name"];
         if (unclear is not null)
         {
@@ -145,22 +151,21 @@ public sealed class FormDImporter(TrackerDbContext db, DisclosureCommands disclo
             return;
         }
 
-        var (round, mayCount, problem) = company is null ? (null, true, null) : await rounds.RoundAsync(form, company.Id, cancellation);
-        if (problem is not null)
+        var (place, problem) = company is null ? (FilingRounds.PlaceOfFirst(form), null) : await new FilingRounds(db).PlaceAsync(form, company.Id, cancellation);
+        if (place is null)
         {
-            Report("", "", problem, 0);
+            Report("", "", problem!, 0);
             return;
         }
 
-        var document = FormDDocument.Of(form, company?.Slug, isNamesake, round, mayCount);
+        var document = FormDDocument.Of(form, company?.Slug, isNamesake, place, await known.UncreditedAsync(form.Cik, cancellation));
+        await using var unit = await WorkUnit.BeginAsync(db, cancellation);
         var outcome = await disclosures.ImportPartAsync(document.Document, later: null, cancellation);
-        if (outcome.Accepted)
+        problems.AddRange(outcome.Accepted ? await new FilingMerge(db, acts).RunAsync(form, place, cancellation) : outcome.Problems.Select(document.Locate));
+        if (problems.Count == 0)
         {
+            await unit.CommitAsync(cancellation);
             run.Count(outcome.Changes);
-        }
-        else
-        {
-            problems.AddRange(outcome.Problems.Select(document.Locate));
         }
     }
 

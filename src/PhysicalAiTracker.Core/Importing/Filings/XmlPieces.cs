@@ -23,6 +23,9 @@ internal sealed class XmlPieces
     /// <summary>Name of the outermost element.</summary>
     public string Root { get; }
 
+    /// <summary>All of them, as they end.</summary>
+    public IEnumerable<XmlPiece> All => _pieces.Values;
+
     /// <summary>Null where there is no such element.</summary>
     public XmlPiece? Find(string path) => _pieces.GetValueOrDefault(path);
 

@@ -14,7 +14,10 @@ internal static class FieldFindings
     private const string ValuationKindField = "valuationKind";
     private const string Participations = "participations";
     private const string Amount = "amount";
+    private const string Status = "status";
+    private const string ReportedOn = "reportedOn";
     private const string FiledSold = "filedSold";
+    private const string FiledRemaining = "filedRemaining";
 
     public static IEnumerable<Finding> Of(Facts facts)
     {
@@ -43,10 +46,15 @@ internal static class FieldFindings
             // A word that came with a figure belongs to the figure: 2.0 pre-money and 2.6 post-money do not differ in it.
             said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field == Valuation));
         }
-        else if (field.Name == Amount)
+        else if (field.Name is Amount or Status)
         {
-            // What was sold by the day of a filing is no other sum of the round: it is compared as what it is, with other filings.
-            said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field == FiledSold));
+            // What was sold by the day of a filing is no other sum of the round, and an offering that was closed may be enlarged: it is compared as what it is, with other filings.
+            said.RemoveAll(s => record.Exists(other => other.Assertion == s.Assertion && other.Field is FiledSold or FiledRemaining));
+        }
+        else if (field.Name == ReportedOn)
+        {
+            // Each filing reports the round on its own day; an earlier one that turns up later contradicts none.
+            said.RemoveAll(s => s.AsOf is { } day && Read(Values.Date, s.Value) == day && record.Exists(other => other.Field == FiledSold && other.AsOf == day));
         }
 
         if (said.Count < 2)

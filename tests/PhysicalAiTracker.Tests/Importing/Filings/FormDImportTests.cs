@@ -17,7 +17,7 @@ public sealed class FormDImportTests : IDisposable
     private static readonly string Example = File.ReadAllText(Repository.Path("docs/importing/form-d", Number + "1.xml"));
     private static readonly string Amendment = File.ReadAllText(Repository.Path("docs/importing/form-d", Number + "2.xml"));
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly FilingFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -60,15 +60,11 @@ public sealed class FormDImportTests : IDisposable
     public async Task An_announced_round_is_compared_with_the_one_filing_that_is_near(DatabaseProvider provider)
     {
         await using var app = new TrackerApp { Provider = provider };
-        var rows = Write("rounds.ndjson", """
+        await _folder.ImportRowsAsync(app.Database, """
             {"record":"party","ref":"gripwell","set":{"kind":"company","name":"Gripwell Robotics"}}
             {"record":"funding-round","ref":"a","set":{"company":"Gripwell Robotics","amount":"$30 m","status":"announced","announcedOn":"2026-04"}}
             {"record":"funding-round","ref":"old","set":{"company":"Gripwell Robotics","amount":"$2 m","status":"closed","announcedOn":"2024-04"}}
             """);
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            (await scope.ServiceProvider.GetRequiredService<Core.Importing.Tables.TableImporter>().ImportAsync(new(rows, null, false, false, null, 9, null), null, CancellationToken.None)).Problems.Should().BeEmpty();
-        }
 
         var report = await ImportAsync(app.Database, Write(Number + "2.xml", Amendment));
 
@@ -102,7 +98,7 @@ public sealed class FormDImportTests : IDisposable
             "b/0000900003-26-000001.xml, line 36, offeringData/offeringSalesAmounts/totalAmountSold, “-5”: is no amount in dollars");
         dry.Counts.Select(count => $"{count.Record} {count.Created}").Should().Equal("Party 1", "FundingRound 1");
         (skipped.Filings, skipped.Refused, skipped.Kept, skipped.ProblemCount).Should().Be((3, 2, true, 3));
-        (await db.Sources.Select(source => source.Slug).ToListAsync()).Should().Equal($"form-d-0000900001-{Number}1");
+        (await db.Sources.Where(source => source.Seen).Select(source => source.Slug).ToListAsync()).Should().Equal($"form-d-0000900001-{Number}1");
     }
 
     [Fact]
@@ -149,6 +145,13 @@ public sealed class FormDImportTests : IDisposable
     [InlineData("attribute", ", line 9, primaryIssuer, “b>Gripwell Robotics, Inc.</entityName>”: is not well-formed XML, from character 15 of the line on")]
     [InlineData("huge", "is longer than 1,000,000 bytes")]
     [InlineData("latin", "is not encoded as UTF-8")]
+    [InlineData("narrow", "is not encoded as it says, “utf-16”")]
+    [InlineData("wide", "is not encoded as it says, “utf-8”")]
+    [InlineData("marked", "is not encoded as it says, “iso-8859-1”")]
+    [InlineData("ascii", "is not encoded as it says, “us-ascii”")]
+    [InlineData("nul", ", line 9: has the control character U+0000, which no XML has")]
+    [InlineData("feed", ", line 9: has the control character U+000C, which no XML has")]
+    [InlineData("unsigned", ", offeringData/signatureBlock/signature/signatureDate: is required")]
     [InlineData("unknown", "is encoded as “shift_jis”")]
     [InlineData("other", "is no submission to EDGAR")]
     [InlineData("test", "is a test")]
@@ -170,13 +173,20 @@ public sealed class FormDImportTests : IDisposable
             "attribute" => Encoding.UTF8.GetBytes(Example.Replace("<entityName>", "\n<entityName a=b>", StringComparison.Ordinal)),
             "huge" => Encoding.UTF8.GetBytes(Example + new string(' ', FilingText.MostBytes)),
             "latin" => Encoding.Latin1.GetBytes(Example.Replace("Gripwell", "Grïpwell", StringComparison.Ordinal)),
+            "narrow" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + body),
+            "wide" => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + body)],
+            "marked" => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + body)],
+            "ascii" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"US-ASCII\"?>" + body.Replace("Gripwell", "Grïpwell", StringComparison.Ordinal)),
+            "nul" => Encoding.UTF8.GetBytes(Example.Replace("Gripwell Robotics, Inc.", "\nA\0B", StringComparison.Ordinal)),
+            "feed" => Encoding.UTF8.GetBytes(Example.Replace("Gripwell Robotics, Inc.", "\nA\fB", StringComparison.Ordinal)),
+            "unsigned" => Encoding.UTF8.GetBytes(Example.Replace("<signatureDate>2026-03-05</signatureDate>", "", StringComparison.Ordinal)),
             "unknown" => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>" + body),
             "other" => Encoding.UTF8.GetBytes("<html><p>Not here</p></html>"),
             _ => Encoding.UTF8.GetBytes(Example.Replace(">LIVE<", ">TEST<", StringComparison.Ordinal)),
         };
-        await File.WriteAllBytesAsync(_folder.File("hostile.xml"), bytes);
+        await File.WriteAllBytesAsync(_folder.FileOf("hostile.xml"), bytes);
 
-        var report = await ImportAsync(database, _folder.File("hostile.xml"));
+        var report = await ImportAsync(database, _folder.FileOf("hostile.xml"));
 
         report.Problems.Should().ContainSingle().Which.ToString().Should().StartWith("hostile.xml").And.Contain(rule);
         report.Kept.Should().BeFalse();
@@ -187,8 +197,8 @@ public sealed class FormDImportTests : IDisposable
     {
         using var database = new TestDatabase(DatabaseProvider.Sqlite);
         var text = Example.Replace("Gripwell Robotics, Inc.", "Grïp &amp; Well, Inc.", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
-        await File.WriteAllBytesAsync(_folder.File("one.xml"), Encoding.Latin1.GetBytes(text.Replace("<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", StringComparison.Ordinal)));
-        await File.WriteAllBytesAsync(_folder.File("two.xml"), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text.Replace("0000900001", "900002", StringComparison.Ordinal))]);
+        await File.WriteAllBytesAsync(_folder.FileOf("one.xml"), Encoding.Latin1.GetBytes(text.Replace("<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", StringComparison.Ordinal)));
+        await File.WriteAllBytesAsync(_folder.FileOf("two.xml"), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text.Replace("0000900001", "900002", StringComparison.Ordinal))]);
 
         var report = await ImportAsync(database, _folder.Path);
 
@@ -207,7 +217,7 @@ public sealed class FormDImportTests : IDisposable
 
         var dry = await terminal.RunAsync("import", _folder.Path, "--dry-run", "--on-error", "skip");
         var taken = await terminal.RunAsync("import", _folder.Path, "--on-error", "skip", "--batch", "1");
-        var again = await terminal.RunAsync("import", _folder.File(Number + "1.xml"));
+        var again = await terminal.RunAsync("import", _folder.FileOf(Number + "1.xml"));
 
         dry.Out.Should().MatchRegex(@"total +2 +0 +0\n2 filings: 1 taken, 0 known before, 1 refused; nothing was kept, since this was a dry run.");
         (taken.Code, taken.Error).Should().Be((1, "Not everything was imported: 1 problem.\n  fund.xml, line 31, offeringData/typesOfSecuritiesOffered/isPooledInvestmentFundType, “true”: "
@@ -215,6 +225,40 @@ public sealed class FormDImportTests : IDisposable
         (again.Code, again.Error).Should().Be((0, ""));
         again.Out.Should().MatchRegex(@"total +0 +0 +0\n1 filing: 0 taken, 1 known before, 0 refused.");
         (await terminal.RunAsync("import", _folder.Path, "--mapping", "x.json")).Should().Match<TestTerminal.Answer>(answer => answer.Code == 2 && answer.Error.Contains("--mapping is for files of rows."));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Filings_of_one_issuer_are_one_origin(DatabaseProvider provider)
+    {
+        await using var app = new TrackerApp { Provider = provider };
+        await ImportAsync(app.Database, Repository.Path("docs/importing/form-d"));
+
+        using var client = app.CreateClient();
+        var source = (await RestAnswer.OfAsync(await client.GetAsync($"/api/v1/sources/form-d-0000900001-{Number}2"))).Body;
+        source["origin"]!["title"]!.ToString().Should().Be("What Gripwell Robotics, Inc. files with the SEC");
+        (await client.GetStringAsync($"/sources/form-d-0000900001-{Number}2")).Should().Contain("What Gripwell Robotics, Inc. files with the SEC");
+        await using var db = app.Database.NewContext();
+        var grades = await db.Grades.Where(grade => grade.Field.StartsWith("filed")).Select(grade => new { grade.Field, grade.Fresh, grade.Trace }).ToListAsync();
+        grades.Should().Contain(grade => grade.Field == "filedRevenue").And.OnlyContain(grade => grade.Fresh == Core.Insights.Grades.Grade.SingleSource, "an issuer does not bear itself out");
+    }
+
+    [Fact]
+    public async Task A_known_filing_with_another_content_is_left_as_it_was_and_said_to_differ()
+    {
+        using var terminal = new TestTerminal();
+        await terminal.RunAsync("import", Write(Number + "1.xml", Example));
+
+        Write(Number + "1.xml", Example.Replace("<totalAmountSold>0<", "<totalAmountSold>5<", StringComparison.Ordinal).Replace("<item>06b</item>", "", StringComparison.Ordinal));
+        var again = await terminal.RunAsync("import", _folder.Path);
+
+        (again.Code, again.Error).Should().Be((0, ""));
+        again.Out.Should().EndWith($"""
+            1 filing: 0 taken, 1 known before, 0 refused.
+            1 of the known filings have another content than when they were taken in; their records are left as they are:
+              {Number}1.xml, line 36, offeringData/offeringSalesAmounts/totalAmountSold, “5”: was “0” when this filing was taken in
+              {Number}1.xml, offeringData/federalExemptionsExclusions/item: is not there, and was “06b” when this filing was taken in
+
+            """);
     }
 
     [Fact]
@@ -250,18 +294,7 @@ public sealed class FormDImportTests : IDisposable
         (await stopped.Should().ThrowAsync<Core.Importing.ImportStoppedException>()).WithMessage("Stopped. Nothing was kept; the same command begins anew.");
     }
 
-    private static async Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null)
-    {
-        await using var core = database.BuildCore();
-        await using var scope = core.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(path, dryRun, skip, batch, 100), null, CancellationToken.None);
-    }
+    private static Task<FilingReport> ImportAsync(TestDatabase database, string path, bool skip = false, bool dryRun = false, int? batch = null) => FilingFolder.ImportAsync(database, path, skip, dryRun, batch);
 
-    private string Write(string name, string text)
-    {
-        var file = _folder.File(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-        return file;
-    }
+    private string Write(string name, string text) => _folder.Write(name, text);
 }
