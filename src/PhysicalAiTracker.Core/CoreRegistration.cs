@@ -81,6 +81,7 @@ public static class CoreRegistration
         services.AddScoped<ExtensionQueries>();
         services.AddScoped<SeedImporter>();
         services.AddScoped<ExportQueries>();
+        services.AddScoped<ExportNews>();
         services.AddScoped<TableImporter>();
         services.AddScoped<FormDImporter>();
         services.AddScoped<WebhookCommands>();

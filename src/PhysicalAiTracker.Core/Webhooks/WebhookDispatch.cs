@@ -115,14 +115,8 @@ public sealed class WebhookDispatch(
         var reason = $"Given up after {delivery.Tries} {(delivery.Tries == 1 ? "try" : "tries")}: {why}";
         (webhook.DisabledAt, webhook.DisabledReason) = (now, reason[..Math.Min(reason.Length, Webhook.ReasonLength)]);
         await WebhookCommands.CloseAsync(db, webhook.Id, now, cancellation);
-        var admins = await db.UserRoles.Join(db.Roles.Where(role => role.Name == Roles.Admin), of => of.RoleId, role => role.Id, (of, _) => of.UserId)
-            .Where(user => db.Users.Any(u => u.Id == user && !u.Disabled)).ToListAsync(cancellation);
-        foreach (var admin in admins)
-        {
-            await notifier.TellAsync(
-                new Notification { UserId = admin, At = now, Kind = NotificationKind.WebhookOff, Title = webhook.Name, By = Actor.Tracker.Name, Text = webhook.DisabledReason }, cancellation);
-        }
-
+        await notifier.TellAdminsAsync(
+            admin => new Notification { UserId = admin, At = now, Kind = NotificationKind.WebhookOff, Title = webhook.Name, By = Actor.Tracker.Name, Text = webhook.DisabledReason }, cancellation);
         await activity.AddAsync(ActivityKind.WebhookDisabled, Actor.Tracker, WebhookCommands.SubjectOf(webhook), webhook.DisabledReason, cancellation);
         db.ChangeTracker.Clear();
     }

@@ -50,11 +50,13 @@ public sealed partial class NightlyExport(IServiceScopeFactory scopes, TrackerSe
         Directory.CreateDirectory(Folder);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ExportQueries>().ToFileAsync(file, cancellation);
+        await scope.ServiceProvider.GetRequiredService<ExportNews>().WorksAsync(Folder, cancellation);
         Prune(now);
         return file;
     }
 
-    private async Task RunAsync(CancellationToken cancellation)
+    /// <summary>As above; what fails goes to the log, and once to the admins.</summary>
+    internal async Task RunAsync(CancellationToken cancellation)
     {
         try
         {
@@ -66,6 +68,21 @@ public sealed partial class NightlyExport(IServiceScopeFactory scopes, TrackerSe
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {
             LogFailed(Folder, exception.Message);
+            await TellAsync(exception.Message, cancellation);
+        }
+    }
+
+    private async Task TellAsync(string reason, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ExportNews>().FailsAsync(Folder, reason, cancellation);
+        }
+        catch (DbException exception)
+        {
+            // The next try tells it, or a later one.
+            LogUntold(exception.Message);
         }
     }
 
@@ -89,6 +106,9 @@ public sealed partial class NightlyExport(IServiceScopeFactory scopes, TrackerSe
 
     [LoggerMessage(LogLevel.Information, "Wrote the export of the day to {File}")]
     private partial void LogWritten(string file);
+
+    [LoggerMessage(LogLevel.Warning, "Could not tell the admins that the export of the day fails: {Reason}")]
+    private partial void LogUntold(string reason);
 
     [LoggerMessage(LogLevel.Error, "Could not write the export of the day to {Folder}, and will try again in a minute: {Reason}")]
     private partial void LogFailed(string folder, string reason);

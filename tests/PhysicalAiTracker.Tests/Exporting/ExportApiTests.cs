@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PhysicalAiTracker.Core.Accounts;
+using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
 using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Tests.Accounts;
@@ -86,6 +89,45 @@ public sealed class ExportApiTests
         Directory.EnumerateFileSystemEntries(settings.ExportFolder).Select(Path.GetFileName).Should().BeEquivalentTo("tracker-2026-11-27.zip", "tracker-2026-11-28.zip", "tracker-notes.zip", ".tracker-notes");
         using var copy = new TestDatabase(DatabaseProvider.Sqlite);
         (await Exported.RestoreAsync(copy, Path.Combine(settings.ExportFolder, "tracker-2026-11-28.zip"))).Problems.Should().BeEmpty();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Admins_are_told_once_that_it_fails_and_that_it_works_again(DatabaseProvider provider)
+    {
+        var clock = new TestClock(new DateTimeOffset(2026, 11, 26, 3, 0, 0, TimeSpan.Zero));
+        await using var app = new TrackerApp { Provider = provider, Seeded = true, Clock = clock };
+        using var admin = await Visitor.SignedInAsync(app, Roles.Admin);
+        var settings = app.Services.GetRequiredService<TrackerSettings>();
+        settings.Export.NightlyAt = "02:30";
+        using var folders = new TemporaryDirectory();
+        settings.Export.Folder = folders.File("exports");
+        await File.WriteAllTextAsync(settings.ExportFolder, "a file where a folder should be");
+
+        for (var start = 0; start < 2; start++)
+        {
+            using var nightly = new NightlyExport(app.Services.GetRequiredService<IServiceScopeFactory>(), settings, clock, NullLogger<NightlyExport>.Instance);
+            await nightly.RunAsync(CancellationToken.None);
+            clock.Advance(TimeSpan.FromMinutes(1));
+            await nightly.RunAsync(CancellationToken.None);
+        }
+
+        (await ToldAsync()).Should().Equal(ActivityKind.ExportFailed);
+        (await admin.Client.GetStringAsync("/account/notifications")).Should().Contain("The export of the day cannot be written to “");
+        File.Delete(settings.ExportFolder);
+        using var again = new NightlyExport(app.Services.GetRequiredService<IServiceScopeFactory>(), settings, clock, NullLogger<NightlyExport>.Instance);
+        await again.RunAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(1));
+        await again.RunAsync(CancellationToken.None);
+
+        (await ToldAsync()).Should().Equal(ActivityKind.ExportFailed, ActivityKind.ExportWorks);
+        Directory.EnumerateFiles(settings.ExportFolder).Should().HaveCount(2);
+
+        async Task<List<ActivityKind>> ToldAsync()
+        {
+            await using var db = app.Database.NewContext();
+            (await db.Notifications.CountAsync()).Should().Be(await db.ActivityEntries.CountAsync(e => e.SubjectKind == "export"), "there is one admin");
+            return await db.ActivityEntries.Where(e => e.SubjectKind == "export").OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Kind).ToListAsync();
+        }
     }
 
     [Fact]

@@ -59,4 +59,10 @@ public enum ActivityKind
 
     WebhookEnabled,
     WebhookDeleted,
+
+    /// <summary>The export of the day could not be written; told once until it works again.</summary>
+    ExportFailed,
+
+    /// <summary>The export of the day was written again after it had failed.</summary>
+    ExportWorks,
 }

@@ -13,6 +13,12 @@ public enum NotificationKind
 
     /// <summary>A webhook was turned off after lasting failure, which admins are told; the text is why.</summary>
     WebhookOff,
+
+    /// <summary>The export of the day could not be written, which admins are told; the text is why.</summary>
+    ExportFailed,
+
+    /// <summary>It was written again after that.</summary>
+    ExportWorks,
 }
 
 /// <summary>One thing that an account is told.</summary>
@@ -30,7 +36,7 @@ public sealed class Notification
     /// <summary>The disclosure that it is about; null once that was discarded.</summary>
     public Guid? DisclosureId { get; init; }
 
-    /// <summary>Title of the disclosure, or name of the webhook, as it was then.</summary>
+    /// <summary>Title of the disclosure, name of the webhook, or folder of the exports, as it was then.</summary>
     public required string Title { get; init; }
 
     /// <summary>Name of whoever did it, as it was then.</summary>

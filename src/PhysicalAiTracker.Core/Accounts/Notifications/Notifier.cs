@@ -21,14 +21,37 @@ public sealed class Notifier(TrackerDbContext db, Outbox outbox)
         }
     }
 
+    /// <summary>Adds a notification for each admin whose account is not disabled; the caller saves.</summary>
+    internal async Task TellAdminsAsync(Func<Guid, Notification> notification, CancellationToken cancellation)
+    {
+        var admins = await db.UserRoles.Join(db.Roles.Where(role => role.Name == Roles.Admin), of => of.RoleId, role => role.Id, (of, _) => of.UserId)
+            .Where(user => db.Users.Any(u => u.Id == user && !u.Disabled)).ToListAsync(cancellation);
+        foreach (var admin in admins)
+        {
+            await TellAsync(notification(admin), cancellation);
+        }
+    }
+
     /// <summary>What happened, in one sentence.</summary>
     public static string Sentence(Notification notification) => notification.Kind switch
     {
         NotificationKind.Accepted => $"{notification.By} accepted “{notification.Title}”.",
         NotificationKind.WebhookOff => $"The webhook “{notification.Title}” was turned off: what it is told does not arrive.",
+        NotificationKind.ExportFailed => $"The export of the day cannot be written to “{notification.Title}”.",
+        NotificationKind.ExportWorks => $"The export of the day is written to “{notification.Title}” again.",
         _ => $"{notification.By} rejected “{notification.Title}”.",
     };
 
-    private static string Subject(Notification notification) =>
-        $"{notification.Kind switch { NotificationKind.Accepted => "Accepted", NotificationKind.WebhookOff => "Webhook turned off", _ => "Rejected" }}: {notification.Title}";
+    private static string Subject(Notification notification)
+    {
+        var happened = notification.Kind switch
+        {
+            NotificationKind.Accepted => "Accepted",
+            NotificationKind.WebhookOff => "Webhook turned off",
+            NotificationKind.ExportFailed => "Export of the day fails",
+            NotificationKind.ExportWorks => "Export of the day works again",
+            _ => "Rejected",
+        };
+        return $"{happened}: {notification.Title}";
+    }
 }

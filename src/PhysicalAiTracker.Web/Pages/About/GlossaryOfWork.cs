@@ -25,6 +25,8 @@ internal static class GlossaryOfWork
             NotificationKind.Accepted => "A disclosure of theirs was accepted.",
             NotificationKind.Rejected => "A disclosure of theirs was rejected, and why.",
             NotificationKind.WebhookOff => "Of admins: a webhook was turned off, since what it is told does not arrive.",
+            NotificationKind.ExportFailed => "Of admins: the export of the day could not be written, and why.",
+            NotificationKind.ExportWorks => "Of admins: the export of the day was written again after that.",
         }),
         Vocabulary.Of<DuplicateKind>("duplicate-kinds", "What may be entered twice", "Pairs of records are compared by rules that explain their points.", kind => kind switch
         {
@@ -83,6 +85,8 @@ internal static class GlossaryOfWork
             ActivityKind.WebhookDisabled => "Such an address was turned off, by an admin or after lasting failure.",
             ActivityKind.WebhookEnabled => "Such an address was turned on again.",
             ActivityKind.WebhookDeleted => "Such an address was deleted.",
+            ActivityKind.ExportFailed => "The export of the day could not be written; told once until it works again.",
+            ActivityKind.ExportWorks => "The export of the day was written again after that.",
         }),
     ];
 }
