@@ -73,6 +73,25 @@ internal static class MoneyText
         return money is not null;
     }
 
+    /// <summary>The word for a power of ten that an amount is written with, the bn of "$10 bn"; null of one without, and of what is no amount.</summary>
+    public static string? ScaleIn(string text)
+    {
+        if (!AmountReader.TryBegin(text, out var reader, out _))
+        {
+            return null;
+        }
+
+        reader.TakeQualifier();
+        TakeCurrencies(reader, []);
+        if (!reader.TryTakeNumber(out _, out _, out _))
+        {
+            return null;
+        }
+
+        reader.TryTake('+');
+        return reader.PeekWord() is var word && Scales.ContainsKey(word) ? word : null;
+    }
+
     /// <summary>"$10 bn": the largest unit that leaves at least one, rounded to two decimals.</summary>
     public static string Short(Money money)
     {

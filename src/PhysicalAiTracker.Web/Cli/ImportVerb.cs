@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using PhysicalAiTracker.Core.Importing;
 using PhysicalAiTracker.Core.Importing.Filings;
 using PhysicalAiTracker.Core.Importing.Restoring;
@@ -15,6 +17,8 @@ internal static class ImportVerb
     private const int MostProblems = 100_000;
     private const int UsualProblems = 100;
 
+    private static readonly string[] Workbooks = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"];
+
     public static Command Create(VerbHost host)
     {
         var path = new Argument<string>("file or folder")
@@ -25,22 +29,25 @@ internal static class ImportVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var onError = new Option<string>("--on-error") { Description = "What a refused row or filing does: stop the import, or be skipped.", DefaultValueFactory = _ => "stop" };
         onError.AcceptOnlyFromAmong("stop", "skip");
-        var batch = new Option<int?>("--batch") { Description = "Keep so many rows or filings at a time; otherwise all or nothing." };
-        batch.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int?>() is < 1, "--batch is a number of rows from 1"));
-        var maxErrors = new Option<int>("--max-errors") { Description = "How many problems are listed.", DefaultValueFactory = _ => UsualProblems };
-        maxErrors.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() is < 1 or > MostProblems, $"--max-errors is from 1 to {MostProblems}"));
+        var batch = new Option<int?>("--batch") { Description = "Keep so many rows or filings at a time; otherwise all or nothing.", CustomParser = result => Number(result, int.MaxValue) };
+        var maxErrors = new Option<int?>("--max-errors") { Description = "How many problems are listed.", DefaultValueFactory = _ => UsualProblems, CustomParser = result => Number(result, MostProblems) };
         var refused = new Option<string?>("--refused") { Description = "File for the rows that are refused, or folder for the filings, to be mended and imported again." };
         var verb = new Command("import", "Import disclosures, exports or rows. Everything is checked; importing the same again changes nothing.") { path, mapping, dryRun, onError, batch, maxErrors, refused };
         verb.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetRequiredValue(path);
             var import = new TableImport(
-                file, parsed.GetValue(mapping), parsed.GetValue(dryRun), parsed.GetValue(onError) == "skip", parsed.GetValue(batch), parsed.GetValue(maxErrors), parsed.GetValue(refused));
+                file, parsed.GetValue(mapping), parsed.GetValue(dryRun), parsed.GetValue(onError) == "skip", parsed.GetValue(batch), parsed.GetValue(maxErrors) ?? UsualProblems, parsed.GetValue(refused));
             var isTable = TableImporter.IsTable(file);
             var isFiling = !isTable && FormDImporter.IsFiling(file);
             if (isFiling && import.Mapping is not null)
             {
                 throw new WrongUseException("--mapping is for files of rows.");
+            }
+
+            if (!isTable && !isFiling && Unreadable(file) is { } reason)
+            {
+                throw new JobFailedException(reason);
             }
 
             if (!isTable && !isFiling && (import is not { Mapping: null, DryRun: false, Skip: false, Batch: null, Refused: null }))
@@ -53,12 +60,44 @@ internal static class ImportVerb
         return verb;
     }
 
-    private static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isWrong, string message)
+    /// <summary>A whole number from 1; null after refusing what is none.</summary>
+    private static int? Number(ArgumentResult result, int most)
     {
-        if (isWrong)
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
         {
-            result.AddError(message);
+            return number;
         }
+
+        result.AddError(FormattableString.Invariant($"{(result.Parent as OptionResult)?.Option.Name} is “{text}”; allowed: a whole number from 1 to {most}"));
+        return null;
+    }
+
+    /// <summary>What is wrong with a file that is nothing that can be imported, by its ending and how it begins; null where it may be.</summary>
+    private static string? Unreadable(string path)
+    {
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        if (!File.Exists(path) || ending is ".json" or ".zip")
+        {
+            return null;
+        }
+
+        if (!Workbooks.Contains(ending))
+        {
+            using var text = new StreamReader(path);
+            int next;
+            while ((next = text.Read()) >= 0 && char.IsWhiteSpace((char)next))
+            {
+            }
+
+            if (next == '{')
+            {
+                return null;
+            }
+        }
+
+        return $"{path} is no file that import reads: those are .csv, .tsv, .ndjson and .jsonl (rows), .json (a disclosure), .xml (a Form D) and .zip (an export)."
+            + (Workbooks.Contains(ending) ? " Save the workbook as CSV in UTF-8, each sheet as a file, and import that with a mapping (docs/importing/README.md)." : " A table is read with the ending .csv or .tsv.");
     }
 
     private static async Task RunAsync(IServiceProvider services, string path, Terminal terminal, CancellationToken cancellation)
@@ -108,16 +147,22 @@ internal static class ImportVerb
             report = await services.GetRequiredService<TableImporter>().ImportAsync(import, progress, cancellation);
         }
 
-        if (report.Kept || import.DryRun)
+        var (sound, rows) = (report.Rows - report.Refused - report.Known, Labels.Begin(Labels.Count(report.Rows, "row")));
+        if (report.Kept || report.WouldKeep)
         {
             await CountsAsync(report.Counts, terminal);
-            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Rows, "row"))}: {report.Rows - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant(
+                $"{rows}: {report.Taken} taken, {report.Known} known before, {report.Refused} refused{(sound > report.Taken ? $", {sound - report.Taken} not kept" : "")}{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+        }
+        else if (import.DryRun)
+        {
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{rows}: {sound} could be taken, {report.Known} known before, {report.Refused} refused; nothing would be imported."));
         }
 
         await DifferencesAsync(report.Differing, "rows", "other values", [.. report.Differences.Select(difference => $"{difference}")], report.DifferenceCount, terminal);
         if (report.ProblemCount > 0)
         {
-            throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
+            throw Failed(report.Kept, report.WouldKeep, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
         }
     }
 
@@ -134,16 +179,22 @@ internal static class ImportVerb
             report = await services.GetRequiredService<FormDImporter>().ImportAsync(new FilingImport(import.File, import.DryRun, import.Skip, import.Batch, import.MostProblems, import.Refused), progress, cancellation);
         }
 
-        if (report.Kept || import.DryRun)
+        var (sound, filings) = (report.Filings - report.Refused - report.Known, Labels.Begin(Labels.Count(report.Filings, "filing")));
+        var wouldKeep = import.DryRun && (import.Skip || report.Refused == 0 || report.Filings > import.Batch);
+        if (report.Kept || wouldKeep)
         {
             await CountsAsync(report.Counts, terminal);
-            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{Labels.Begin(Labels.Count(report.Filings, "filing"))}: {report.Filings - report.Refused - report.Known} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{filings}: {sound} taken, {report.Known} known before, {report.Refused} refused{(import.DryRun ? "; nothing was kept, since this was a dry run" : "")}."));
+        }
+        else if (import.DryRun)
+        {
+            await terminal.Out.WriteLineAsync(FormattableString.Invariant($"{filings}: {sound} could be taken, {report.Known} known before, {report.Refused} refused; nothing would be imported."));
         }
 
         await DifferencesAsync(report.Differing, "filings", "another content", [.. report.Differences.Select(difference => $"{difference}")], report.DifferenceCount, terminal);
         if (report.ProblemCount > 0)
         {
-            throw Failed(report.Kept, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
+            throw Failed(report.Kept, wouldKeep, import.DryRun, [.. report.Problems.Select(problem => $"{problem}")], report.ProblemCount);
         }
     }
 
@@ -171,9 +222,9 @@ internal static class ImportVerb
     private static ImportProgress ProgressOf(IServiceProvider services, Terminal terminal, string noun) =>
         new(terminal, services.GetRequiredService<ILoggerFactory>().CreateLogger("PhysicalAiTracker.Import"), services.GetRequiredService<TimeProvider>(), noun);
 
-    private static JobFailedException Failed(bool kept, bool dryRun, IReadOnlyList<string> problems, long count)
+    private static JobFailedException Failed(bool kept, bool wouldKeep, bool dryRun, IReadOnlyList<string> problems, long count)
     {
-        var head = kept ? "Not everything was imported" : dryRun ? "Not everything would be imported" : "Nothing was imported";
+        var head = kept ? "Not everything was imported" : wouldKeep ? "Not everything would be imported" : dryRun ? "Nothing would be imported" : "Nothing was imported";
         var rest = count - problems.Count;
         return new JobFailedException(
             $"{head}: {count} problem{(count == 1 ? "" : "s")}." + string.Concat(problems.Select(problem => $"\n  {problem}")) + (rest > 0 ? $"\n  and {rest} more (--max-errors)" : ""));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PhysicalAiTracker.Core.Disclosures.Fields;
@@ -20,14 +19,18 @@ internal static partial class CellReader
         var said = column.Words?.GetValueOrDefault(text) ?? text;
         switch (shape)
         {
+            case MoneyShape or QuantityShape or NumberShape or IntegerShape when mapping.DecimalComma && WithPoint().IsMatch(NumberOfComma().Replace(said, "")):
+                return (null, "is not written as the mapping says (numbers: 1.234,56): full stops between thousands, and one comma before decimals");
             case MoneyShape:
-                return Money(Number(said, mapping), currency, column.Multiply ?? 1);
+                var (amount, problem) = Money(Number(said, mapping), currency, column.Multiply);
+                return (amount, mapping.DecimalComma && problem is not null ? WithComma(problem) : problem);
             case QuantityShape or NumberShape or IntegerShape:
                 return (Number(said, mapping), null);
             case DateShape or DayShape:
-                return Date(said, column.Dates ?? mapping.File.Dates ?? []);
+                var (edtf, fault) = DateFormats.Read(said, column.Dates ?? mapping.File.Dates ?? []);
+                return (edtf, fault);
             case WordShape words:
-                var word = words.Allowed.FirstOrDefault(known => known == said) ?? words.Allowed.FirstOrDefault(known => known == Kebab(said));
+                var word = Word(words, said);
                 return word is null ? (null, $"is none of {string.Join(", ", words.Allowed)}; the mapping may say what it means (words)") : (word, null);
             case FlagShape:
                 return Yes.Contains(said.ToLowerInvariant()) ? (true, null) : No.Contains(said.ToLowerInvariant()) ? (false, null) : (null, "is neither yes nor no");
@@ -39,6 +42,9 @@ internal static partial class CellReader
                 return (said, null);
         }
     }
+
+    /// <summary>The tracker's word that a text is, whatever its case and blanks; null where it is none.</summary>
+    public static string? Word(WordShape words, string text) => words.Allowed.FirstOrDefault(known => known == text) ?? words.Allowed.FirstOrDefault(known => known == Kebab(text));
 
     /// <summary>The names of parties that a cell mentions.</summary>
     public static IEnumerable<string> PartiesIn(FieldShape shape, string text, MappedColumn column)
@@ -97,39 +103,37 @@ internal static partial class CellReader
         return IndianNumber().Replace(text, match => match.Value.Replace(",", "", StringComparison.Ordinal));
     }
 
-    private static (JsonNode?, string?) Money(string text, string? currency, decimal multiply)
+    private static (JsonNode?, string?) Money(string text, string? currency, decimal? multiply)
     {
+        if (multiply is not null && MoneyText.ScaleIn(text) is { } scale)
+        {
+            return (null, FormattableString.Invariant($"has a unit of its own, “{scale}”, and the mapping multiplies by {multiply}: write it without, or read it from a column that is not multiplied (multiply)"));
+        }
+
         if (!Shared.Money.TryParse(text, currency, out var money, out _, out var problem))
         {
             return (null, problem);
         }
 
-        var value = Shared.Money.Create(money.Value * multiply, money.Currency, money.Qualifier, null, null, out problem);
+        var value = Shared.Money.Create(money.Value * (multiply ?? 1), money.Currency, money.Qualifier, null, null, out problem);
         return value is null ? (null, problem) : (MoneyValues.ShowMoney(value), null);
     }
 
-    private static (JsonNode?, string?) Date(string text, IReadOnlyList<string> formats)
-    {
-        if (PartialDate.TryParse(text, out var edtf, out var problem))
-        {
-            return (edtf.Text, null);
-        }
-
-        foreach (var format in formats)
-        {
-            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day))
-            {
-                var precise = format.Contains('d', StringComparison.Ordinal) ? "yyyy-MM-dd" : format.Contains('M', StringComparison.Ordinal) ? "yyyy-MM" : "yyyy";
-                return PartialDate.TryParse(day.ToString(precise, CultureInfo.InvariantCulture), out var date, out problem) ? (date.Text, null) : (null, problem);
-            }
-        }
-
-        return (null, formats.Count > 0
-            ? $"is no date: neither as the mapping says ({string.Join(", ", formats)}), nor like 2025, 2025-11 or 2025-11-03"
-            : $"{problem}; or say in the mapping how dates are written (dates: [\"dd.MM.yyyy\"])");
-    }
+    /// <summary>What is wrong with a number, in the words of a file that has decimals behind a comma.</summary>
+    private static string WithComma(string problem) => Figure().Replace(problem, match => string.Concat(match.Value.Select(c => c == '.' ? ',' : c == ',' ? '.' : c))).Replace("with a point", "with a comma", StringComparison.Ordinal);
 
     private static string Kebab(string text) => NotOfWords().Replace(text.Trim().ToLowerInvariant(), "-").Trim('-');
+
+    /// <summary>All of a number with groups between full stops, or with none, and decimals behind a comma.</summary>
+    [GeneratedRegex(@"(?<![\d.,])(\d{1,3}(\.\d{3})+|\d+)(,\d+)?(?![.,]?\d)")]
+    private static partial Regex NumberOfComma();
+
+    /// <summary>What is left where others are taken out.</summary>
+    [GeneratedRegex(@"\d[.,]\d")]
+    private static partial Regex WithPoint();
+
+    [GeneratedRegex(@"\d[\d.,]*\d")]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"\d[\d.]*,\d+|\d{1,3}(\.\d{3})+(?!\d)")]
     private static partial Regex NumberWithComma();

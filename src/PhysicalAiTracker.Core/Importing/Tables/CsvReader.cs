@@ -34,13 +34,13 @@ public sealed class CsvReader(TextReader text, char separator = ',')
     /// <summary>Where, in the row that was read last as it stands in the file, each of its cells ends.</summary>
     public IReadOnlyList<int> CellEnds => _ends;
 
-    /// <summary>The next row that is not blank; null at the end.</summary>
+    /// <summary>The next row that is not blank, of which separators without anything between are one too; null at the end.</summary>
     public async ValueTask<CsvRow?> ReadAsync(CancellationToken cancellation)
     {
         while (!_isLost && await PeekAsync(cancellation) >= 0)
         {
             var row = await RowAsync(cancellation);
-            if (row.Raw.Length > 0 || row.Problem is not null)
+            if (row.Problem is not null || row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
             {
                 return row;
             }

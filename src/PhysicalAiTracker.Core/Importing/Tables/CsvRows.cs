@@ -21,6 +21,7 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
     /// <summary>Of every column, also those without one.</summary>
     private List<string> _names = [];
     private string _header = "";
+    private IReadOnlyList<string> _cells = [];
 
     /// <summary>Columns that a file of refused rows has behind the others: the number of the row, and perhaps the problem.</summary>
     private int _added;
@@ -71,9 +72,9 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
         }
 
         var (cells, raw, number, isLost) = WithoutAdded(line);
-        string Cell(string? column) => column is not null && _columns.TryGetValue(column, out var index) && index < cells.Count ? cells[index].Trim() : "";
-        var key = _mapping.File.Key is { Count: > 0 } columns ? "k-" + HashOf(string.Join('\u001F', columns.Select(Cell))) : ImportRow.ByNumber(number);
-        var row = new ImportRow(number, raw, key, _record, []) { LostItsNumber = isLost };
+        _cells = cells;
+        var key = _mapping.File.Key is { Count: > 0 } columns ? "k-" + HashOf(string.Join('\u001F', columns.Select(column => Cell(cells, column)))) : ImportRow.ByNumber(number);
+        var row = new ImportRow(number, raw, key, _record, []) { LostItsNumber = isLost, Key = line.Problem is null && !isLost && cells.Count == _names.Count ? KeyOf(cells, number) : null };
         if (line.Problem is not null)
         {
             row.Problems.Add(new RowProblem(number, "", "", line.Problem));
@@ -102,9 +103,14 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
             return row;
         }
 
+        if (row.Key is null && _mapping.File.Key is { Count: > 0 } keys)
+        {
+            row.Problems.Add(new RowProblem(number, string.Join(", ", keys), "", "is required: the mapping tells rows apart by it (key)"));
+        }
+
         foreach (var (field, column) in _fields)
         {
-            Fill(row, field, column, Cell(column.Column), Cell(column.CurrencyColumn));
+            Fill(row, field, column, Cell(cells, column.Column), Cell(cells, column.CurrencyColumn));
         }
 
         return row;
@@ -114,6 +120,8 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
 
     public override string Refused(ImportRow row, string dataSet) =>
         FormattableString.Invariant($"{row.Raw}{_mapping.Separator}{(row.LostItsNumber ? null : row.Number)}{_mapping.Separator}\"{Told(row).Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+
+    protected override string ColumnWith(char character, ImportRow row) => _cells.Index().FirstOrDefault(pair => pair.Item.Contains(character, StringComparison.Ordinal)) is { Item: not null } found ? _names.ElementAtOrDefault(found.Index) ?? "" : "";
 
     private static bool IsOfNumbers(string name) => name.StartsWith(Numbers, StringComparison.Ordinal) && Slug.IsValid(name[Numbers.Length..]);
 
@@ -142,6 +150,20 @@ internal sealed class CsvRows(StreamReader text, ImportMapping mapping) : RowRea
         return _added == 0 || (isLost && count != _names.Count)
             ? (line.Cells, line.Raw, line.Line, isLost)
             : ([.. line.Cells.Take(count)], line.Raw[.._csv.CellEnds[count - 1]], isLost ? line.Line : number, isLost);
+    }
+
+    private string Cell(IReadOnlyList<string> cells, string? column) => column is not null && _columns.TryGetValue(column, out var index) && index < cells.Count ? cells[index].Trim() : "";
+
+    /// <summary>Null without a key in the mapping, and where nothing stands in its columns.</summary>
+    private (string Column, string Value)? KeyOf(IReadOnlyList<string> cells, long number)
+    {
+        if (_mapping.File.Key is not { Count: > 0 } columns)
+        {
+            return DataSet is null ? null : (Numbers + DataSet, FormattableString.Invariant($"{number}"));
+        }
+
+        var values = columns.Select(column => Cell(cells, column)).ToList();
+        return values.TrueForAll(_mapping.Empty.Contains) ? null : (string.Join(", ", columns), string.Join(", ", values));
     }
 
     private void Fill(ImportRow row, Field field, MappedColumn column, string cell, string currency)

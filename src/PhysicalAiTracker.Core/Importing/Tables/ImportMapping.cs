@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using PhysicalAiTracker.Core.Disclosures;
-using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Exporting;
 using PhysicalAiTracker.Core.History;
 using PhysicalAiTracker.Core.Parties;
@@ -68,7 +66,7 @@ internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char S
         void Report(string member, string value, string rule) => problems.Add(new RowProblem(0, member, value, rule) { Whole = "mapping" });
         if (new FileInfo(file) is not { Exists: true, Length: <= LongestFile })
         {
-            Report("", file, System.IO.File.Exists(file) ? "is too long for a mapping" : "does not exist");
+            Report("", file, System.IO.File.Exists(file) ? "is too long for a mapping" : Directory.Exists(file) ? "is a folder; a mapping is a file" : "does not exist");
             return null;
         }
 
@@ -136,32 +134,20 @@ internal sealed record ImportMapping(MappingFile File, Encoding Encoding, char S
         {
             report("separator", separator, "is not one character");
         }
+        else if (file.Separator is "\"" or "\n" or "\r")
+        {
+            report("separator", file.Separator, "cannot stand between cells: quotation marks go around them, and lines are rows");
+        }
 
         if (file.Name is { } name && !Slug.IsValid(name))
         {
             report("name", name, "is no slug: small letters, digits and single hyphens");
         }
 
-        foreach (var member in file.Source?.Select(member => member.Key).Where(member => EvidenceFields.Source.Find(member) is null || member is "slug" or "origin") ?? [])
-        {
-            report($"source.{member}", "", "is no field that a mapping gives the source");
-        }
-
-        foreach (var (field, column) in file.Fields ?? new Dictionary<string, MappedColumn>())
-        {
-            if (file.Record is { } record && RecordSchemas.Of(record).Find(field) is null)
-            {
-                report($"fields.{field}", "", $"is no field of a {Words.Of(record)}; known are {string.Join(", ", RecordSchemas.Of(record).Fields.Select(known => known.Name))}");
-            }
-
-            if (column.Column is null == column.Value is null)
-            {
-                report($"fields.{field}", "", "needs either a column or a value");
-            }
-        }
-
         var known = Encodings.Contains(file.Encoding) ? file.Encoding! : Encodings[0];
-        return new ImportMapping(file, Of(known), file.Separator is [var between, ..] ? between : ',', file.Numbers == Numbers[1], (file.Empty ?? []).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var mapping = new ImportMapping(file, Of(known), file.Separator is [var between, ..] ? between : ',', file.Numbers == Numbers[1], (file.Empty ?? []).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        new MappingRules(mapping, report).Check();
+        return mapping;
     }
 
     /// <summary>What is no text in the encoding is refused, not replaced.</summary>

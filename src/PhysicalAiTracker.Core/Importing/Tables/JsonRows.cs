@@ -79,6 +79,8 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
     public override string Refused(ImportRow row, string dataSet) =>
         new JsonObject { [Mark] = new JsonObject { ["from"] = dataSet, ["row"] = row.LostItsNumber ? null : row.Number, ["problem"] = Told(row) } }.ToJsonString(Written) + "\n" + row.Raw;
 
+    protected override string ColumnWith(char character, ImportRow row) => row.Set.FirstOrDefault(pair => TextsIn(pair.Value).Any(text => text.Contains(character, StringComparison.Ordinal))).Key ?? "";
+
     /// <summary>What a line says of the one behind it; null where it says nothing of it.</summary>
     private static (string From, long? Row)? MarkOf(string line)
     {
@@ -127,7 +129,8 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
     private ImportRow Read(JsonLine read, long number, bool isLost)
     {
         var line = read.Text;
-        var row = new ImportRow(number, line, ImportRow.ByNumber(number), default, []) { LostItsNumber = isLost, IsLine = true };
+        (string, string)? ofNumber = DataSet is null || isLost ? null : (Mark, FormattableString.Invariant($"{number}"));
+        var row = new ImportRow(number, line, ImportRow.ByNumber(number), default, []) { LostItsNumber = isLost, IsLine = true, Key = ofNumber };
         if (isLost)
         {
             row.Problems.Add(new RowProblem(number, "", "", $"{NeedsNumber}, in a line before it such as {Example(DataSet!)}"));
@@ -166,14 +169,19 @@ internal sealed partial class JsonRows(StreamReader text) : RowReader(text)
                 row.Problems.Add(new RowProblem(number, "record", word ?? "", $"is none of {string.Join(", ", Words.All<RecordKind>())}"));
             }
 
+            var name = node["ref"] is JsonValue named && named.TryGetValue(out string? given) ? given : null;
+            if (string.IsNullOrWhiteSpace(name) && node["ref"] is { } blank)
+            {
+                row.Problems.Add(new RowProblem(number, "ref", name is null ? blank.ToJsonString() : "", $"is {(name is null ? "no text" : "blank")}: leave it out, and the line is known by its number"));
+            }
+
             if (node["set"] is not JsonObject set)
             {
                 row.Problems.Add(new RowProblem(number, "set", "", "is required: an object with the fields"));
                 return row;
             }
 
-            var name = node["ref"] is JsonValue named && named.TryGetValue(out string? given) ? given : null;
-            var full = new ImportRow(number, line, name is null ? row.Ref : "k-" + HashOf(name), kind, set.DeepClone().AsObject()) { IsLine = true };
+            var full = new ImportRow(number, line, name is null ? row.Ref : "k-" + HashOf(name), kind, set.DeepClone().AsObject()) { IsLine = true, Key = string.IsNullOrWhiteSpace(name) ? row.Key : ("ref", name) };
             full.Problems.AddRange(row.Problems);
             foreach (var (field, cell) in full.Set)
             {

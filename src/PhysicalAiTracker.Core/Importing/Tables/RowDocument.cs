@@ -115,10 +115,19 @@ internal sealed class RowDocument
         }
 
         var (row, mention) = _owners[index];
-        var field = mention ?? (steps.Length > 4 && steps[3] == "set" ? steps[4] : "");
+        var of = steps.Length > 4 && steps[3] == "set" ? steps[4] : "";
+        var field = mention ?? of;
         var (column, cell) = row.Cells.TryGetValue(field, out var read) ? read : (field, "");
-        return (row, new RowProblem(row.Number, column.Length > 0 ? column : field, cell, problem.Message));
+        return (row, new RowProblem(row.Number, column.Length > 0 ? column : field, cell, of == "slug" ? OfSlug(Document["changes"]![index]!["set"]!, mention is not null) ?? problem.Message : problem.Message));
     }
+
+    /// <summary>What a party needs whose name makes no slug; null of any other.</summary>
+    /// <param name="isAdded">Whether it is one that a row mentions.</param>
+    private static string? OfSlug(JsonNode party, bool isAdded) =>
+        (string?)party["slug"] is null && party["name"] is JsonValue value && value.TryGetValue(out string? name) && Shared.Slug.From(name) is null
+            ? $"“{RowProblem.Shorten(name)}” has no Latin letter or digit, so that the party's slug, its name in the address, cannot be made from it: "
+                + (isAdded ? "import the party first, in a row of its own with a slug (NDJSON, or a table of parties)" : "give one (slug)")
+            : null;
 
     /// <summary>The passage that a row is.</summary>
     public static string TextOf(ImportRow row)

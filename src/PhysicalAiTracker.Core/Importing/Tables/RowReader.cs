@@ -30,6 +30,9 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>Whether it was refused once and its file does not say any more which row it was; <see cref="Number"/> is then of this file, and nothing it is known by.</summary>
     public bool LostItsNumber { get; init; }
 
+    /// <summary>Where it says what it is known by, and what stands there; null where that is its place in the file, which no other row has.</summary>
+    public (string Column, string Value)? Key { get; init; }
+
     /// <summary>Whether it is known by its number alone.</summary>
     public bool IsByNumber => Ref == ByNumber(Number);
 
@@ -39,12 +42,18 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
     /// <summary>What a row is known by that has nothing but its number.</summary>
     public static string ByNumber(long number) => FormattableString.Invariant($"row-{number}");
 
-    /// <summary>Of several rows of one party the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
+    /// <summary>Of several rows of one party, or of one key, the first; the others are known by it where it is taken, and one of them has its turn where it is not.</summary>
     public static List<ImportRow> WithoutTwins(List<ImportRow> rows)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var refs = new HashSet<string>(StringComparer.Ordinal);
         return rows.FindAll(row =>
         {
+            if (!refs.Add(row.Ref))
+            {
+                return false;
+            }
+
             if (row.PartyName is not { } name || NameKey.Of(name) is not { Length: > 0 } key)
             {
                 return true;
@@ -73,6 +82,9 @@ internal sealed record ImportRow(long Number, string Raw, string Ref, RecordKind
 /// <summary>Reads a file row by row: one as it came, or one of rows that were refused, which keep the data set and the numbers that they had.</summary>
 internal abstract class RowReader(StreamReader text) : IDisposable
 {
+    /// <summary>Stands, while it is looked for, where bytes are no text; no file has it, since it is no character.</summary>
+    private const char Undecoded = '\uFFFF';
+
     /// <summary>Rule for a row that does not say which row it was.</summary>
     protected const string NeedsNumber = "needs the number of the row in the file that it comes from";
 
@@ -84,8 +96,11 @@ internal abstract class RowReader(StreamReader text) : IDisposable
 
     protected StreamReader Text { get; } = text;
 
+    private (string File, ImportMapping Mapping, bool IsJson) Opened { get; set; }
+
     /// <summary>Opens a file; a byte order mark says more than the mapping.</summary>
-    public static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation)
+    /// <param name="marksUndecoded">Whether bytes that are no text are read as <see cref="Undecoded"/> instead of refused.</param>
+    public static async Task<RowReader> OpenAsync(string file, ImportMapping mapping, bool isJson, CancellationToken cancellation, bool marksUndecoded = false)
     {
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
         var start = new byte[3];
@@ -98,9 +113,44 @@ internal abstract class RowReader(StreamReader text) : IDisposable
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
             _ => mapping.Encoding,
         };
+        if (marksUndecoded)
+        {
+            encoding = (Encoding)encoding.Clone();
+            encoding.DecoderFallback = new DecoderReplacementFallback(Undecoded.ToString());
+        }
+
         var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
-        return isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null ? '\t' : mapping.Separator });
+        var tabs = Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase) && mapping.File.Separator is null;
+        RowReader reader = isJson ? new JsonRows(text) : new CsvRows(text, mapping with { Separator = tabs ? '\t' : mapping.Separator });
+        reader.Opened = (file, mapping, isJson);
+        return reader;
     }
+
+    /// <summary>Where a file that is not in its encoding has the first bytes that are no text in it.</summary>
+    public async Task<RowProblem> FindUndecodedAsync(CancellationToken cancellation)
+    {
+        var (file, mapping, isJson) = Opened;
+        using var reader = await OpenAsync(file, mapping, isJson, cancellation, marksUndecoded: true);
+        RowProblem Problem(long row, string column) => new(row, column, "", $"has bytes that are no text in {reader.Text.CurrentEncoding.WebName}: the file is not in its encoding, which is utf-8 unless the mapping says another (encoding)");
+        await reader.BeginAsync([], cancellation);
+        if (reader.Header("")?.Contains(Undecoded, StringComparison.Ordinal) == true)
+        {
+            return Problem(1, "");
+        }
+
+        while (await reader.ReadAsync(cancellation) is { } row)
+        {
+            if (row.Raw.Contains(Undecoded, StringComparison.Ordinal))
+            {
+                return Problem(row.Number, reader.ColumnWith(Undecoded, row));
+            }
+        }
+
+        return Problem(0, "");
+    }
+
+    /// <summary>The first column, or member, of the row that was read last with a character; empty where nobody can tell.</summary>
+    protected abstract string ColumnWith(char character, ImportRow row);
 
     /// <summary>Reads what stands before the rows; false after reporting why there can be none.</summary>
     public abstract Task<bool> BeginAsync(List<RowProblem> problems, CancellationToken cancellation);

@@ -32,7 +32,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
     /// <exception cref="ImportStoppedException">It was cancelled while it read rows.</exception>
     public async Task<TableReport> ImportAsync(TableImport import, IProgress<TableProgress>? progress, CancellationToken cancellation)
     {
-        var run = new TableRun(import);
+        using var run = new TableRun(import);
         var isJson = Path.GetExtension(import.File).ToLowerInvariant() is ".ndjson" or ".jsonl";
         var mapping = import.Mapping is { } file ? await ImportMapping.ReadAsync(file, ofTable: !isJson, run.Problems, cancellation) : isJson ? ImportMapping.None : null;
         if (mapping is null)
@@ -56,7 +56,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         }
         catch (DecoderFallbackException)
         {
-            run.FailToDecode();
+            run.Fail(await reader.FindUndecodedAsync(cancellation));
             return run.Report(kept: false);
         }
 
@@ -125,18 +125,21 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
                     break;
                 }
 
-                if (inBatch >= run.Import.Batch && !run.Import.DryRun)
+                if (inBatch >= run.Import.Batch)
                 {
                     await KeepAsync(run, file, transaction, indexes, cancellation);
                     indexes = [];
+                    inBatch = 0;
                     if (run.MustStop)
                     {
                         break;
                     }
 
-                    await transaction.DisposeAsync();
-                    transaction = await db.Database.BeginTransactionAsync(cancellation);
-                    inBatch = 0;
+                    if (!run.Import.DryRun)
+                    {
+                        await transaction.DisposeAsync();
+                        transaction = await db.Database.BeginTransactionAsync(cancellation);
+                    }
                 }
             }
 
@@ -153,8 +156,16 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         }
     }
 
+    /// <summary>Keeps what was taken since the last time; a dry run only counts it.</summary>
     private async Task KeepAsync(TableRun run, RowFile file, IDbContextTransaction transaction, IReadOnlyList<string> indexes, CancellationToken cancellation)
     {
+        if (run.Import.DryRun)
+        {
+            run.TakeNew();
+            run.Keep();
+            return;
+        }
+
         if (await disclosures.DeriveLaterAsync(run.Later, cancellation) is { Accepted: false, Problems: [var problem, ..] })
         {
             run.Fail(new RowProblem(0, problem.Pointer, "", problem.Message));
@@ -170,7 +181,8 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
         await ListIndexes.MakeAsync(db, indexes, cancellation);
         // Whether it was kept has to be known where the import is stopped.
         await transaction.CommitAsync(CancellationToken.None);
-        (run.IsKept, run.KeptRows) = (true, run.Rows);
+        run.IsKept = true;
+        run.Keep();
     }
 
     /// <summary>The next rows that make a disclosure; empty at the end.</summary>
@@ -189,7 +201,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             }
             catch (DecoderFallbackException)
             {
-                run.FailToDecode();
+                run.Fail(await reader.FindUndecodedAsync(cancellation));
                 break;
             }
 
@@ -208,6 +220,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             }
 
             run.Rows++;
+            run.Seen.Check(row);
             rows.Add(row);
         }
 
@@ -220,8 +233,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             }
             catch (DecoderFallbackException)
             {
-                // Told with the row that comes next.
-                run.FailToDecode();
+                run.Fail(await reader.FindUndecodedAsync(cancellation));
             }
         }
 
@@ -239,7 +251,7 @@ public sealed class TableImporter(TrackerDbContext db, DisclosureCommands disclo
             var outcome = await disclosures.ImportPartAsync(document.Document, run.Later, cancellation);
             if (outcome.Accepted)
             {
-                run.Count(outcome.Changes);
+                run.Count(first.Count, outcome.Changes);
                 run.Known += fresh.Count - first.Count;
                 break;
             }

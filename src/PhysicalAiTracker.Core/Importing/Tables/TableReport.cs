@@ -60,6 +60,12 @@ public sealed record TableProgress(long Rows, double Share, TimeSpan Elapsed)
 /// <param name="Kept">Whether what was counted is in the database now.</param>
 public sealed record TableReport(long Rows, long Refused, long Known, IReadOnlyList<ImportCount> Counts, IReadOnlyList<RowProblem> Problems, long ProblemCount, bool Kept)
 {
+    /// <summary>Rows whose records are in the database now; of a dry run, would be.</summary>
+    public long Taken { get; init; }
+
+    /// <summary>Of a dry run: whether the import would keep anything.</summary>
+    public bool WouldKeep { get; init; }
+
     /// <summary>How many of the known rows have other values in the file than when they were taken in; their records are left as they are.</summary>
     public long Differing { get; init; }
 

@@ -5,7 +5,7 @@ using PhysicalAiTracker.Core.Insights;
 namespace PhysicalAiTracker.Core.Importing.Tables;
 
 /// <summary>How an import stands.</summary>
-internal sealed class TableRun(TableImport import)
+internal sealed class TableRun(TableImport import) : IDisposable
 {
     private readonly Dictionary<RecordKind, int> _kept = [];
     private readonly Dictionary<RecordKind, int> _new = [];
@@ -13,6 +13,8 @@ internal sealed class TableRun(TableImport import)
     private long _differing;
     private long _differenceCount;
     private long _refused;
+    private long _taken;
+    private long _keptTaken;
     private long _problems;
     private bool _hasFailed;
 
@@ -23,6 +25,9 @@ internal sealed class TableRun(TableImport import)
     public long Rows { get; set; }
 
     public long Known { get; set; }
+
+    /// <summary>What rows of the file are known by.</summary>
+    public RowsSeen Seen { get; } = new();
 
     /// <summary>A row that was read and belongs to the next disclosure.</summary>
     public ImportRow? Held { get; set; }
@@ -35,12 +40,12 @@ internal sealed class TableRun(TableImport import)
     public bool IsKept { get; set; }
 
     /// <summary>Rows of the file that were done with when something was kept last.</summary>
-    public long KeptRows { get; set; }
+    public long KeptRows { get; private set; }
 
     /// <summary>Where one refused row stops the import, all or nothing still looks at the rest, so that all problems are told at once.</summary>
     public bool MustStop => _hasFailed || (_refused > 0 && !Import.Skip && Import.Batch is not null);
 
-    public bool MayKeep => !_hasFailed && !Import.DryRun && (Import.Skip || _refused == 0);
+    public bool MayKeep => !_hasFailed && (Import.Skip || _refused == 0);
 
     public void Refuse(ImportRow row)
     {
@@ -51,12 +56,14 @@ internal sealed class TableRun(TableImport import)
         }
     }
 
-    /// <summary>Something that no row can be left out for.</summary>
+    /// <summary>Something that no row can be left out for; it is told first, however much is wrong with rows.</summary>
     public void Fail(RowProblem problem)
     {
         if (!_hasFailed)
         {
-            Add(problem);
+            _problems++;
+            Problems.Insert(0, problem);
+            Problems.RemoveRange(Math.Min(Problems.Count, Import.MostProblems), Math.Max(0, Problems.Count - Import.MostProblems));
         }
 
         _hasFailed = true;
@@ -71,10 +78,11 @@ internal sealed class TableRun(TableImport import)
         _differences.AddRange(values.Take(Import.MostProblems - _differences.Count));
     }
 
-    public void FailToDecode() => Fail(new RowProblem(Rows + 1, "", "", "near this row the file is not in its encoding, UTF-8 unless the mapping says another (encoding)"));
-
-    public void Count(IReadOnlyList<AppliedChange> changes)
+    /// <param name="rows">So many were taken.</param>
+    /// <param name="changes">That they made.</param>
+    public void Count(int rows, IReadOnlyList<AppliedChange> changes)
     {
+        _taken += rows;
         foreach (var change in changes.Where(change => change.Effect == ChangeEffect.Created))
         {
             _new[change.Record] = _new.GetValueOrDefault(change.Record) + 1;
@@ -94,15 +102,19 @@ internal sealed class TableRun(TableImport import)
         return made;
     }
 
+    /// <summary>All rows so far are done with, and what they brought is kept, or would be.</summary>
+    public void Keep() => (KeptRows, _keptTaken) = (Rows, _taken);
+
     public TableReport Report(bool kept)
     {
-        var counted = Import.DryRun || _kept.Count == 0 ? Enum.GetValues<RecordKind>().ToDictionary(kind => kind, kind => _kept.GetValueOrDefault(kind) + _new.GetValueOrDefault(kind)) : _kept;
         return new TableReport(
-            Rows, _refused, Known, [.. Enum.GetValues<RecordKind>().Where(kind => counted.GetValueOrDefault(kind) > 0).Select(kind => new ImportCount(kind, counted[kind], 0, 0))], Problems, Math.Max(_problems, Problems.Count), kept)
+            Rows, _refused, Known, [.. Enum.GetValues<RecordKind>().Where(kind => _kept.GetValueOrDefault(kind) > 0).Select(kind => new ImportCount(kind, _kept[kind], 0, 0))], Problems, Math.Max(_problems, Problems.Count), kept)
         {
-            Differing = _differing, DifferenceCount = _differenceCount, Differences = _differences,
+            Taken = _keptTaken, WouldKeep = Import.DryRun && KeptRows > 0, Differing = _differing, DifferenceCount = _differenceCount, Differences = _differences,
         };
     }
+
+    public void Dispose() => Seen.Dispose();
 
     private void Add(RowProblem problem)
     {
