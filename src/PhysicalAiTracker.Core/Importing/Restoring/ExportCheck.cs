@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Exporting;
-using PhysicalAiTracker.Core.Importing.Tables;
 
 namespace PhysicalAiTracker.Core.Importing.Restoring;
 

@@ -1,12 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore;
 using PhysicalAiTracker.Core.Accounts.Activity;
 using PhysicalAiTracker.Core.Data;
+using PhysicalAiTracker.Core.Disclosures.Fields;
 using PhysicalAiTracker.Core.Exporting;
-using PhysicalAiTracker.Core.Importing.Tables;
 using PhysicalAiTracker.Core.Insights;
 using PhysicalAiTracker.Core.Shared;
 

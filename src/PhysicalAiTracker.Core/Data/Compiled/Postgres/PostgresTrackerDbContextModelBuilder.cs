@@ -12,7 +12,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Postgres
     public partial class PostgresTrackerDbContextModel
     {
         private PostgresTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ae1f5bb-4e9b-4ffe-af85-660d5a0d2c37"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("02dc770a-1336-46b1-913d-7c3ef1e282f6"), entityTypeCount: 61)
         {
         }
 

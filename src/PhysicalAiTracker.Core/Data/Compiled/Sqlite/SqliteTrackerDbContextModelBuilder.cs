@@ -11,7 +11,7 @@ namespace PhysicalAiTracker.Core.Data.Compiled.Sqlite
     public partial class SqliteTrackerDbContextModel
     {
         private SqliteTrackerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e4e87fd-c070-4f15-84ad-d28df0da3d08"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("0cd156ae-4619-4ac0-8191-d5422437b20c"), entityTypeCount: 61)
         {
         }
 

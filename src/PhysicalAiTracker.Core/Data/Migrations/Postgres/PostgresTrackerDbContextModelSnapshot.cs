@@ -212,7 +212,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.ToTable("ActivityEntries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_ActivityEntries_Kind_Word", "\"Kind\" IN ('sign-in', 'sign-in-failed', 'sign-out', 'lock', 'password-changed', 'role-changed', 'account-added', 'account-disabled', 'account-enabled', 'invitation-made', 'invitation-taken', 'second-factor-on', 'second-factor-off', 'session-ended', 'key-made', 'key-revoked', 'submitted', 'withdrawn', 'accepted', 'rejected', 'published', 'reverted', 'merged', 'merge-undone', 'removed', 'ruled', 'imported', 'text-added', 'invitation-withdrawn', 'webhook-added', 'webhook-disabled', 'webhook-enabled', 'webhook-deleted')");
+                            t.HasCheckConstraint("CK_ActivityEntries_Kind_Word", "\"Kind\" IN ('sign-in', 'sign-in-failed', 'sign-out', 'lock', 'password-changed', 'role-changed', 'account-added', 'account-disabled', 'account-enabled', 'invitation-made', 'invitation-taken', 'second-factor-on', 'second-factor-off', 'session-ended', 'key-made', 'key-revoked', 'submitted', 'withdrawn', 'accepted', 'rejected', 'published', 'reverted', 'merged', 'merge-undone', 'removed', 'ruled', 'imported', 'text-added', 'invitation-withdrawn', 'webhook-added', 'webhook-disabled', 'webhook-enabled', 'webhook-deleted', 'export-failed', 'export-works')");
                         });
                 });
 
@@ -450,7 +450,7 @@ namespace PhysicalAiTracker.Core.Data.Migrations.Postgres
 
                     b.ToTable("Notifications", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Notifications_Kind_Word", "\"Kind\" IN ('accepted', 'rejected', 'webhook-off')");
+                            t.HasCheckConstraint("CK_Notifications_Kind_Word", "\"Kind\" IN ('accepted', 'rejected', 'webhook-off', 'export-failed', 'export-works')");
                         });
                 });
 
