@@ -38,13 +38,11 @@ public sealed class ExportNews(TrackerDbContext db, Notifier notifier, ActivityL
     private async Task TellAsync(ActivityKind kind, NotificationKind notification, string folder, string? reason, CancellationToken cancellation)
     {
         var now = Clock.Now(time);
-        var (title, text) = (Cut(folder, Disclosure.TitleLength), reason is null ? null : Cut(reason, Disclosure.ReasonLength));
+        var (title, text) = (ShortText.Cut(folder, Disclosure.TitleLength), reason is null ? null : ShortText.Cut(reason, Disclosure.ReasonLength));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await notifier.TellAdminsAsync(admin => new Notification { UserId = admin, At = now, Kind = notification, Title = title, By = Actor.Tracker.Name, Text = text }, cancellation);
         await activity.AddAsync(kind, Actor.Tracker, new ActivitySubject("export", null, folder), reason, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
     }
-
-    private static string Cut(string text, int length) => text[..Math.Min(text.Length, length)];
 }

@@ -65,7 +65,5 @@ public sealed class ActivityLog(TrackerDbContext db, ClientAddress address, Time
     /// <summary>As names of accounts are compared.</summary>
     internal static string KeyOf(string name) => name.Trim().ToUpperInvariant();
 
-    /// <summary>Cut where no surrogate pair is broken, which PostgreSQL would refuse.</summary>
-    private static string? Cut(string? text, int length) =>
-        text is null || text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static string? Cut(string? text, int length) => text is null ? null : ShortText.Cut(text, length);
 }

@@ -49,12 +49,12 @@ internal sealed class FormDDocument
         var source = new JsonObject
         {
             ["slug"] = slug,
-            ["title"] = Cut($"Form {kind} of {form.Issuer}{(form.SignedOn is { } day ? $", {FiledOffering.Iso(day)}" : "")}", Source.TitleLength),
+            ["title"] = ShortText.Cut($"Form {kind} of {form.Issuer}{(form.SignedOn is { } day ? $", {FiledOffering.Iso(day)}" : "")}", Source.TitleLength),
             ["kind"] = Words.Of(SourceKind.Filing),
             ["publisher"] = "SEC EDGAR",
-            ["author"] = Cut(form.Issuer, Source.NameLength),
+            ["author"] = ShortText.Cut(form.Issuer, Source.NameLength),
             ["origin"] = KeyOf(form.Cik),
-            ["note"] = $"{number}CIK {form.Cik}. Imported from the file {Cut(form.File.FileName, Source.NameLength)}, SHA-256 {form.File.Sha256}.",
+            ["note"] = $"{number}CIK {form.Cik}. Imported from the file {ShortText.Cut(form.File.FileName, Source.NameLength)}, SHA-256 {form.File.Sha256}.",
             ["snapshot"] = new JsonObject { ["kind"] = Words.Of(SnapshotKind.FullText), ["text"] = form.File.Text },
         };
         if (form.SignedOn is { } signed)
@@ -68,7 +68,7 @@ internal sealed class FormDDocument
         }
 
         var changes = new JsonArray();
-        var made = new FormDDocument(form, new JsonObject { ["key"] = KeyOf(form.Cik), ["title"] = $"Import of Form {kind}, {Cut(form.Issuer, Party.NameLength)}", ["source"] = source, ["origins"] = Origins(form, uncredited), ["changes"] = changes });
+        var made = new FormDDocument(form, new JsonObject { ["key"] = KeyOf(form.Cik), ["title"] = $"Import of Form {kind}, {ShortText.Cut(form.Issuer, Party.NameLength)}", ["source"] = source, ["origins"] = Origins(form, uncredited), ["changes"] = changes });
         if (company is null)
         {
             var set = new JsonObject { ["kind"] = Words.Of(PartyKind.Company), ["name"] = form.Issuer };
@@ -99,17 +99,15 @@ internal sealed class FormDDocument
         new JsonObject
         {
             ["slug"] = KeyOf(form.Cik),
-            ["title"] = Cut($"What {form.Issuer} files with the SEC", Source.TitleLength),
+            ["title"] = ShortText.Cut($"What {form.Issuer} files with the SEC", Source.TitleLength),
             ["kind"] = Words.Of(SourceKind.Filing),
             ["publisher"] = "SEC EDGAR",
-            ["author"] = Cut(form.Issuer, Source.NameLength),
+            ["author"] = ShortText.Cut(form.Issuer, Source.NameLength),
             ["seen"] = false,
             ["note"] = $"CIK {form.Cik}. All notices of this issuer credit it: they are one voice, and none bears out another.",
         },
         .. uncredited.Select(slug => new JsonObject { ["slug"] = slug, ["origin"] = KeyOf(form.Cik) }),
     ];
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private JsonObject SetOf(string company, FilingPlace place)
     {

@@ -76,16 +76,16 @@ internal sealed class RowDocument
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
         var range = rows.Count == 1 ? $"row {rows[0].Number}" : FormattableString.Invariant($"rows {rows[0].Number} to {rows[^1].Number}");
         var title = $"{file.Title}, {range}";
-        var source = file.AsSource($"{file.Slug}-{hash}", whole ? file.Title : Cut(title, Source.TitleLength));
+        var source = file.AsSource($"{file.Slug}-{hash}", whole ? file.Title : ShortText.Cut(title, Source.TitleLength));
         source["snapshot"] = new JsonObject { ["kind"] = Words.Of(whole ? SnapshotKind.FullText : SnapshotKind.Excerpt), ["text"] = text };
         var changes = new JsonArray();
-        var document = new RowDocument(new JsonObject { ["key"] = file.Name, ["title"] = Cut($"Import of {title}", Disclosures.Disclosure.TitleLength), ["source"] = source, ["changes"] = changes });
+        var document = new RowDocument(new JsonObject { ["key"] = file.Name, ["title"] = ShortText.Cut($"Import of {title}", Disclosures.Disclosure.TitleLength), ["source"] = source, ["changes"] = changes });
         if (!whole)
         {
             // An address is of one source.
             source.Remove("url");
             source["origin"] = file.Slug;
-            document.Document["origins"] = new JsonArray(file.AsSource(file.Slug, Cut(file.Title, Source.TitleLength)));
+            document.Document["origins"] = new JsonArray(file.AsSource(file.Slug, ShortText.Cut(file.Title, Source.TitleLength)));
         }
 
         var added = known.ToHashSet(StringComparer.Ordinal);
@@ -133,7 +133,7 @@ internal sealed class RowDocument
     public static string TextOf(ImportRow row)
     {
         var text = SnapshotText.Normalise(FormattableString.Invariant($"row {row.Number}: {row.Raw}")).Trim();
-        return Cut(text, Passage.ExactLength);
+        return ShortText.Cut(text, Passage.ExactLength);
     }
 
     private void Add(JsonArray changes, ImportRow row, string? mention, RecordKind kind, string name, JsonObject set, string passage)
@@ -147,8 +147,6 @@ internal sealed class RowDocument
         });
         _owners.Add((row, mention));
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
 }

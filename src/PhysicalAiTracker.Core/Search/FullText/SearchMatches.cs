@@ -8,7 +8,7 @@ namespace PhysicalAiTracker.Core.Search.FullText;
 /// <summary>Narrows lists to what has the words.</summary>
 internal static class SearchMatches
 {
-    private const string Manner = " Each word by its beginning, without regard to case and accents; all must be there. At most 12 words of 200 characters in all.";
+    private static readonly string Manner = $" Each word by its beginning, without regard to case and accents; all must be there. {SearchText.Limits}";
 
     /// <summary>Ids of records and sources that have all the words.</summary>
     /// <param name="inTitles">Whether titles alone are looked in.</param>

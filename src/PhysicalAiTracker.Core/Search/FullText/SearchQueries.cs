@@ -31,7 +31,7 @@ public sealed class SearchQueries(TrackerDbContext db, RecordNames names)
     private const int MostRanked = 300;
 
     public static Parameter Asked { get; } = new(
-        "q", "Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so. At most 12 words of 200 characters in all.", [], Many: false, Example: "prometheus", Negatable: false);
+        "q", $"Words, each by its beginning, without regard to case and accents; all of them must be there. One letter alone finds only parties called so. {SearchText.Limits}", [], Many: false, Example: "prometheus", Negatable: false);
 
     public static Parameter Kinds { get; } = new("kind", "Only these.", SearchKinds.All, Negatable: false);
 

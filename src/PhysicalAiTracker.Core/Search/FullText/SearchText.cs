@@ -10,6 +10,9 @@ public sealed class SearchText
 
     private const int MaxWords = 12;
 
+    /// <summary>What is taken, in a sentence.</summary>
+    public static string Limits { get; } = $"At most {MaxWords} words of {MaxLength} characters in all.";
+
     private SearchText(string key, IReadOnlyList<string> words) => (Key, Words) = (key, words);
 
     /// <summary>The whole text as names are compared.</summary>
